@@ -5,7 +5,7 @@
 const shared = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@waymark/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@waymark/source', 'node'] },
   modulePathIgnorePatterns: ['/dist/', '/.nx/', '/.waymark/'],
   transform: {
     '^.+\\.tsx?$': [
