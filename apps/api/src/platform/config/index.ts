@@ -1,0 +1,2 @@
+/** Configuration: parsed once, injected everywhere. */
+export { Config, ConfigurationFault, loadConfig, parseConfig } from './config.ts';
