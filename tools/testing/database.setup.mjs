@@ -3,9 +3,11 @@
  * its administrator's address in TEST_ADMINISTRATOR_URL. Tests make and drop databases on it.
  */
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../launch/embedded-postgres.mjs';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../launch/embedded-postgres.mjs';
 import { logFolder, prepareStateFolder, stateFolder } from '../launch/places.mjs';
+import { isAlive } from '../launch/process-table.mjs';
 
 export default async function setUp() {
   process.env.TEST_ADMINISTRATOR_URL = await provideDatabase();
@@ -15,6 +17,7 @@ export default async function setUp() {
 export async function provideDatabase() {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
   prepareStateFolder();
+  await removeAbandoned();
   globalThis.waymarkTestDatabase = await startEmbeddedPostgres({
     folder: join(stateFolder, `test-${process.pid}`),
     password: randomBytes(16).toString('hex'),
@@ -22,4 +25,12 @@ export async function provideDatabase() {
     scratch: true,
   });
   return globalThis.waymarkTestDatabase.administratorUrl;
+}
+
+/** Servers of test runs that were killed. */
+async function removeAbandoned() {
+  for (const name of readdirSync(stateFolder)) {
+    const pid = /^test-(\d+)$/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) await removeEmbeddedPostgres(join(stateFolder, name));
+  }
 }

@@ -1,0 +1,63 @@
+/** Builds what has changed: a content stamp skips the build tool altogether when nothing has. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Advice, root } from './places.mjs';
+import { heartbeat } from './progress.mjs';
+
+const outputs = ['apps/api/dist/main.js', 'apps/api/dist/worker.js', 'apps/admin/dist/index.html', 'tools/dist/cli/main.js'];
+const stampFile = join(root, 'tools/dist/.built');
+const skippedFolders = new Set(['node_modules', 'dist', 'generated', 'browser', 'testing', 'coverage']);
+const notBuilt = /\.(test|itest|btest)\.tsx?$|\.md$|\.tsbuildinfo$/;
+
+/** True when every output exists and was made from the present sources. */
+export function isBuilt() {
+  return outputs.every((file) => existsSync(join(root, file))) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceStamp();
+}
+
+/** Builds every package unless `isBuilt`. Nx orders the packages and caches each. */
+export async function build({ say, onChild = () => {} }) {
+  const stamp = sourceStamp();
+  if (isBuilt()) return;
+  say('Building');
+  const stop = heartbeat(say, 'still building');
+  const child = spawn(process.execPath, [join(root, 'node_modules/nx/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=stream'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NODE_ENV: 'production' },
+  });
+  onChild(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  const code = await new Promise((accept) => {
+    child.once('error', (error) => {
+      output += error.message;
+      accept(1);
+    });
+    child.once('close', accept);
+  });
+  stop();
+  if (code !== 0) throw new Advice(`The build failed:\n${output.trim()}`);
+  const missing = outputs.filter((file) => !existsSync(join(root, file)));
+  if (missing.length > 0) throw new Advice(`The build ended without making ${missing.join(', ')}:\n${output.trim()}`);
+  writeFileSync(stampFile, stamp);
+}
+
+/** SHA-256 over paths and contents of everything that the build reads. */
+function sourceStamp() {
+  const hash = createHash('sha256');
+  const files = ['package-lock.json', 'tsconfig.base.json', ...['apps', 'libs', 'tools'].flatMap((folder) => listFiles(join(root, folder)))];
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  return hash.digest('hex');
+}
+
+function listFiles(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : listFiles(path);
+      return entry.isFile() && !notBuilt.test(entry.name) ? [relative(root, path)] : [];
+    });
+}
