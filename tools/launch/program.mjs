@@ -7,7 +7,7 @@ import { startChild } from './children.mjs';
 import { Advice, logFolder, root } from './places.mjs';
 
 /** Variables of ours that go on to the program; everything else it needs is set below. */
-const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'REDIS_URL', 'NOW'];
+const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'REDIS_URL', 'NOW', 'TRUST_PROXY', 'APP_POOL_SIZE', 'PLATFORM_POOL_SIZE'];
 
 function surroundings() {
   return Object.fromEntries(passedOn.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]));
@@ -40,12 +40,9 @@ export async function prepare({ administratorUrl, secret, demonstration, say, no
   return JSON.parse(output.trim().split('\n').at(-1));
 }
 
-/**
- * Starts API and worker on `port` and waits until both serve.
- * Answers `{children, exited, stop}`; `exited` resolves with a sentence when one of them ends unasked.
- */
-export async function startProgram({ port, origin, appUrl, platformUrl, secret, demonstration, now, logPrefix = '' }) {
-  const env = {
+/** Exactly what API and worker are configured by (apps/api/src/platform/config): never the administrator's URL. */
+export function programEnvironment({ port, origin, appUrl, platformUrl, demonstration, now }) {
+  return {
     ...surroundings(),
     ...(now ? { NOW: now } : {}),
     NODE_ENV: 'production',
@@ -53,10 +50,17 @@ export async function startProgram({ port, origin, appUrl, platformUrl, secret, 
     ORIGIN: origin ?? `http://localhost:${port}`,
     DATABASE_APP_URL: appUrl,
     DATABASE_PLATFORM_URL: platformUrl,
-    SECRET: secret,
     DEMONSTRATION: String(demonstration),
     WEB_ROOT: join(root, 'apps/admin/dist'),
   };
+}
+
+/**
+ * Starts API and worker on `port` and waits until both serve.
+ * Answers `{children, exited, stop}`; `exited` resolves with a sentence when one of them ends unasked.
+ */
+export async function startProgram({ port, logPrefix = '', ...settings }) {
+  const env = programEnvironment({ port, ...settings });
   const children = ['api', 'worker'].map((name) =>
     startChild({
       name,

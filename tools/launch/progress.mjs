@@ -1,10 +1,10 @@
 /** Progress lines on the terminal: what happens now, and how long it has been going on. */
 import { clearInterval, setInterval } from 'node:timers';
 
-/** A function that prints one line with the seconds since it was made. */
-export function progressLines() {
+/** A function that prints one line with the seconds since it was made; on stdout, unless told otherwise. */
+export function progressLines(print = console.log) {
   const start = Date.now();
-  return (text) => console.log(`[${((Date.now() - start) / 1000).toFixed(1).padStart(5)} s] ${text}`);
+  return (text) => print(`[${((Date.now() - start) / 1000).toFixed(1).padStart(5)} s] ${text}`);
 }
 
 /** Says `text` every ten seconds until the returned function is called. */

@@ -36,7 +36,7 @@ export async function start(argv) {
     const { appUrl, platformUrl, accounts } = await prepare({ administratorUrl: database.administratorUrl, secret, demonstration, say, onChild: end.child });
     say('Starting the API and the worker');
     const origin = process.env.ORIGIN;
-    const program = await startProgram({ port, origin, appUrl, platformUrl, secret, demonstration });
+    const program = await startProgram({ port, origin, appUrl, platformUrl, demonstration });
     end.after(program.stop);
     say('Ready');
     console.log(welcome(origin ?? `http://localhost:${port}`, accounts));
