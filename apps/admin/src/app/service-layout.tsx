@@ -1,0 +1,83 @@
+/** Frame of a service's pages: its name, its navigation, and the mark of a demonstration. */
+import { Link, NavLink, Outlet, useMatch } from 'react-router';
+import { MeDocument, ServiceFrameDocument } from '../graphql/generated/graphql.ts';
+import { useApiQuery, useServiceSlug } from '../graphql/use-api.ts';
+import { usePick } from '../i18n/language.ts';
+import { Ready } from './ready.tsx';
+import { useShellWords } from './shell-words.ts';
+import { ServiceContext, type ServiceFrame } from './use-service.ts';
+
+export function ServiceLayout() {
+  const query = useApiQuery(ServiceFrameDocument, {});
+  return (
+    <Ready query={query}>
+      {(data) => (
+        <ServiceContext value={data}>
+          <ServiceBar service={data.service} />
+          {data.service.demonstration ? <DemonstrationStrip service={data.service} /> : null}
+          <Outlet />
+        </ServiceContext>
+      )}
+    </Ready>
+  );
+}
+
+function ServiceBar({ service }: { service: ServiceFrame }) {
+  const t = useShellWords();
+  const pick = usePick();
+  const slug = useServiceSlug() ?? service.slug;
+  const several = (useApiQuery(MeDocument, {}, { outsideService: true }).data?.services.totalCount ?? 0) > 1;
+  const items = [
+    { to: `/s/${slug}`, text: t('nav.plans'), end: true },
+    { to: `/s/${slug}/imports`, text: t('nav.imports'), end: false },
+  ];
+  return (
+    <section className="govuk-service-navigation wm-service-bar" aria-label={t('serviceInformation')}>
+      <div className="govuk-width-container govuk-service-navigation__inlining-container">
+        <div className="govuk-service-navigation__container">
+          <span className="govuk-service-navigation__service-name">
+            <Link className="govuk-service-navigation__link" to={`/s/${slug}`}>
+              {pick(service.name)}
+            </Link>
+          </span>
+          <nav className="govuk-service-navigation__wrapper" aria-label={t('serviceMenu')}>
+            <ul className="govuk-service-navigation__list">
+              {items.map((item) => (
+                <NavItem key={item.to} {...item} />
+              ))}
+            </ul>
+          </nav>
+        </div>
+        {several ? (
+          <Link className="govuk-link wm-service-bar__change" to="/services">
+            {t('changeService')}
+          </Link>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function NavItem({ to, text, end }: { to: string; text: string; end: boolean }) {
+  const active = useMatch({ path: to, end }) !== null;
+  return (
+    <li className={`govuk-service-navigation__item${active ? ' govuk-service-navigation__item--active' : ''}`}>
+      <NavLink className="govuk-service-navigation__link" to={to} end={end}>
+        {active ? <strong className="govuk-service-navigation__active-fallback">{text}</strong> : text}
+      </NavLink>
+    </li>
+  );
+}
+
+function DemonstrationStrip({ service }: { service: ServiceFrame }) {
+  const t = useShellWords();
+  const pick = usePick();
+  return (
+    <div className="wm-demonstration">
+      <p className="govuk-width-container wm-demonstration__inner govuk-!-margin-bottom-0 govuk-!-margin-top-0">
+        <strong className="wm-demonstration__label">{t('demonstration.label')}</strong>
+        {service.provenance ? pick(service.provenance) : t('demonstration.text')}
+      </p>
+    </div>
+  );
+}

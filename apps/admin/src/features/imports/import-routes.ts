@@ -1,0 +1,4 @@
+/** Addresses of the import pages, below /s/:slug. */
+import type { RouteObject } from 'react-router';
+
+export const importRoutes: RouteObject[] = [];
