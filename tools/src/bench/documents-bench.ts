@@ -1,0 +1,90 @@
+/** Reading plan documents: time, memory, and how fast a bomb is refused. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { DocumentRefused, readPlan } from '@waymark/documents';
+import { readInChild } from '@waymark/documents/isolated';
+import { bomb, longDocument, longWorkbook } from './large-documents.ts';
+import { median } from './measure.ts';
+import { megabytes, milliseconds, type Row, section } from './table.ts';
+
+const readable = /\.(docx|xlsx|csv|tsv)$/;
+const limits = { memoryMegabytes: 512, timeoutMs: 30_000 };
+
+interface Reading {
+  milliseconds: number;
+  peakMegabytes: number;
+  actions: number;
+}
+
+/** Every sample of the project, every plan beside the checkout, and three generated documents. */
+export async function benchDocuments(root: string, rounds: number): Promise<string> {
+  const folders = [join(root, 'libs/documents/testing/samples'), join(root, '../shared/plans')].filter((folder) => existsSync(folder));
+  const rows: Row[] = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => readable.test(name))
+      .sort()
+      .map((name) => readWarm(join(folder, name), rounds)),
+  );
+  const scratch = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  try {
+    rows.push(...(await generated(root, scratch, rounds)));
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+  return section('Reading plan documents (median)', rows);
+}
+
+/** In a process that has read before, as the service's reader pays it without starting. */
+function readWarm(file: string, rounds: number): Row {
+  const bytes = readFileSync(file);
+  const durations = Array.from({ length: rounds + 1 }, () => {
+    const start = performance.now();
+    readPlan(bytes, basename(file));
+    return performance.now() - start;
+  });
+  return { what: basename(file), figure: milliseconds(median(durations.slice(1))) };
+}
+
+async function generated(root: string, scratch: string, rounds: number): Promise<Row[]> {
+  const document = join(scratch, 'long.docx');
+  const workbook = join(scratch, 'long.xlsx');
+  writeFileSync(document, await longDocument(root, 104));
+  writeFileSync(workbook, await longWorkbook(root, 5000));
+  const bombBytes = await bomb(root, 400);
+  const fromDocument = readFresh(document, rounds);
+  const fromWorkbook = readFresh(workbook, Math.min(rounds, 3));
+  const refusals: number[] = [];
+  for (let round = 0; round < Math.min(rounds, 3); round += 1) refusals.push(await refuse(bombBytes));
+  return [
+    { what: `Word, ${fromDocument.actions} actions, new process`, figure: milliseconds(fromDocument.milliseconds), bar: '< 1500 ms', met: fromDocument.milliseconds < 1500 && fromDocument.actions === 104 },
+    { what: `Excel, ${fromWorkbook.actions} rows, new process`, figure: milliseconds(fromWorkbook.milliseconds), bar: '< 5000 ms', met: fromWorkbook.milliseconds < 5000 && fromWorkbook.actions === 5000 },
+    { what: '  its peak memory (resident)', figure: megabytes(fromWorkbook.peakMegabytes), bar: '< 400 MB', met: fromWorkbook.peakMegabytes < 400 },
+    { what: `Bomb (${(bombBytes.length / 1e6).toFixed(1)} MB for 400 MB) refused, isolated`, figure: milliseconds(median(refusals)), bar: '< 2000 ms', met: median(refusals) < 2000 },
+  ];
+}
+
+function readFresh(file: string, rounds: number): Reading {
+  const readings = Array.from({ length: rounds }, () => {
+    const output = execFileSync(process.execPath, [join(import.meta.dirname, 'read-once.js'), file], { encoding: 'utf8' });
+    return JSON.parse(output) as Reading;
+  });
+  return {
+    milliseconds: median(readings.map((reading) => reading.milliseconds)),
+    peakMegabytes: Math.max(...readings.map((reading) => reading.peakMegabytes)),
+    actions: readings[0]?.actions ?? 0,
+  };
+}
+
+async function refuse(bytes: Uint8Array): Promise<number> {
+  const start = performance.now();
+  try {
+    await readInChild(bytes, 'plan.docx', limits);
+  } catch (error) {
+    if (error instanceof DocumentRefused && error.code === 'bomb') return performance.now() - start;
+    throw error;
+  }
+  throw new Error('The bomb was read instead of refused.');
+}

@@ -1,0 +1,52 @@
+/** The launcher's plain modules (tools/launch, tools/testing), typed for the compiled tools that use them. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The root of the checkout: the same two folders up from src and from dist. */
+export const root = join(import.meta.dirname, '../..');
+
+export interface ScratchDatabase {
+  administratorUrl: string;
+  secret: string;
+}
+
+export interface RunningProgram {
+  children: readonly { name: string; pid: number }[];
+  stop(): Promise<void>;
+}
+
+interface ProgramSettings {
+  port: number;
+  appUrl: string;
+  platformUrl: string;
+  demonstration: boolean;
+  now?: string;
+  logPrefix?: string;
+}
+
+interface Modules {
+  'testing/scratch-database.mjs': {
+    provideDatabase(options?: { name?: string }): Promise<ScratchDatabase>;
+    removeDatabase(): Promise<void>;
+  };
+  'launch/secret.mjs': { readSecret(): string };
+  'launch/port.mjs': { freePort(): Promise<number> };
+  'launch/program.mjs': { startProgram(settings: ProgramSettings): Promise<RunningProgram> };
+  'launch/places.mjs': { prepareStateFolder(): void; stateFolder: string };
+}
+
+/** Loads one of the launcher's modules. */
+export async function launcher<Name extends keyof Modules>(name: Name): Promise<Modules[Name]> {
+  return (await import(pathToFileURL(join(root, 'tools', name)).href)) as Modules[Name];
+}
+
+/** Runs `use` with a database of its own, on an embedded server or the one of DATABASE_URL, gone afterwards. */
+export async function withScratchDatabase<T>(name: string, use: (database: ScratchDatabase) => Promise<T>): Promise<T> {
+  const { provideDatabase, removeDatabase } = await launcher('testing/scratch-database.mjs');
+  const database = await provideDatabase({ name: `${name}_${process.pid}` });
+  try {
+    return await use(database);
+  } finally {
+    await removeDatabase();
+  }
+}
