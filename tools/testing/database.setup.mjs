@@ -2,6 +2,7 @@
 import { provideDatabase } from './scratch-database.mjs';
 
 export default async function setUp() {
-  const { administratorUrl } = await provideDatabase();
+  const { administratorUrl, secret } = await provideDatabase();
   process.env.TEST_ADMINISTRATOR_URL = administratorUrl;
+  process.env.SECRET = secret;
 }

@@ -39,14 +39,35 @@ export async function removeDatabase() {
     await server.stop({ force: true });
     server = null;
     await removeEmbeddedPostgres(folder);
-  } else await dropOwn();
+  } else {
+    await dropOwn();
+    await dropTemplates();
+  }
 }
 
 async function drop(serverUrl, name) {
-  const client = new pg.Client(serverUrl);
+  await onServer(serverUrl, (client) => client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`));
+}
+
+/** The migrated databases that integration tests copy (apps/api/src/testing) stay on no server but ours. */
+async function dropTemplates() {
+  await onServer(process.env.DATABASE_URL, async (client) => {
+    const { rows } = await client.query("select datname as name from pg_database where datname ~ '^waymark_template_[0-9a-f]+$'");
+    for (const { name } of rows) {
+      await client.query(`alter database ${name} is_template false`);
+      await client.query(`drop database ${name} with (force)`);
+    }
+  });
+}
+
+async function onServer(url, work) {
+  const client = new pg.Client(url);
   await client.connect();
-  await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
-  await client.end();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Servers of test runs that were killed. */
