@@ -1,6 +1,7 @@
 /** After the integration tests: their server and its data go. */
-import { removeDatabase } from './scratch-database.mjs';
+import { dropTemplates, removeDatabase } from './scratch-database.mjs';
 
 export default async function tearDown() {
+  await dropTemplates();
   await removeDatabase();
 }

@@ -39,18 +39,16 @@ export async function removeDatabase() {
     await server.stop({ force: true });
     server = null;
     await removeEmbeddedPostgres(folder);
-  } else {
-    await dropOwn();
-    await dropTemplates();
-  }
+  } else await dropOwn();
 }
 
 async function drop(serverUrl, name) {
   await onServer(serverUrl, (client) => client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`));
 }
 
-/** The migrated databases that integration tests copy (apps/api/src/testing) stay on no server but ours. */
-async function dropTemplates() {
+/** The migrated databases that integration tests copy (apps/api/src/testing) do not stay on another's server. */
+export async function dropTemplates() {
+  if (!process.env.DATABASE_URL) return;
   await onServer(process.env.DATABASE_URL, async (client) => {
     const { rows } = await client.query("select datname as name from pg_database where datname ~ '^waymark_template_[0-9a-f]+$'");
     for (const { name } of rows) {
