@@ -2,6 +2,6 @@
 export { Tenancy, type Entity, type TenancyOptions } from './tenancy.ts';
 export { actAs, actingAccountId, tenantId, tenantIdentity, tenantRoles, type Role, type TenantIdentity, type TenantRole } from './identity.ts';
 export { afterCommit, tenantExecute, tenantManager, tenantQuery } from './tenant-transaction.ts';
-export { statement, type Statement } from './statement.ts';
+export { statement, type Statement } from '../database/statement.ts';
 export { OutsideTenantTransaction } from './guarded-pool.ts';
 export { TenancyModule } from './tenancy.module.ts';

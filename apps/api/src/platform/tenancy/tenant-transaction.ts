@@ -3,7 +3,7 @@ import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { closeFor, openFor } from './guarded-pool.ts';
 import { ambient } from './identity.ts';
-import { statement, type Statement } from './statement.ts';
+import { statement, type Statement } from '../database/statement.ts';
 
 const enter = statement("select set_config('app.tenant_id', $1, true)");
 const ignore = (): void => undefined;
