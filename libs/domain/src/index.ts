@@ -1,1 +1,26 @@
-export {};
+// The nouns and invariants that every other part speaks of. Pure: no clock, no input or output.
+export type { Issue, Language, Localised, Parameters } from './wording.ts';
+export {
+  addDays, civilDate, daysBetween, daysInMonth, endOfMonth, fromEpochDay, isIsoDate, isLeapYear, isoDate, parseEpochDay, startOfMonth, toEpochDay, weekday,
+  type CivilDate, type IsoDate,
+} from './dates/iso-date.ts';
+export { formatDate, localDate, monthNames } from './dates/date-names.ts';
+export { bankHolidays, easterSunday } from './dates/bank-holidays.ts';
+export { addWorkingDays, englandAndWales, isWorkingDay, workingDayCounter, workingDaysBetween, type Calendar } from './dates/working-calendar.ts';
+export {
+  canonicals, checkRatingKey, codesBestFirst, ratingColours, ratingOf, ratingShapes,
+  type Canonical, type Rating, type RatingColour, type RatingKey, type RatingShape,
+} from './ratings/rating-key.ts';
+export { ratingKeyPresets, type RatingKeyPreset } from './ratings/rating-key-presets.ts';
+export {
+  dueDate, precisions,
+  type DateParts, type Precision, type Season, type Timescale, type TimescaleOddity, type TimescaleOddityCode,
+} from './timescale/timescale.ts';
+export { parseTimescale, readTargetDate, type ParsedTimescale } from './timescale/parse-timescale.ts';
+export { actionStatuses, readStatus, statusOf, type ActionStatus } from './plan/action-status.ts';
+export { splitOwners } from './plan/owner-text.ts';
+export { expandIndicators, splitReferences } from './plan/reference-text.ts';
+export type {
+  ImportedAction, ImportedObjective, ImportedOwner, ImportedPlan, ImportedRecommendation, ImportedSection, ImportFinding,
+  PlanDocument, PrintedRating, SourceLocation, StatedCode, StatedRating,
+} from './plan/imported-plan.ts';

@@ -1,0 +1,29 @@
+// A catalogue says which facts rules may read: their types, words, units and, for those that move by themselves, from which date.
+import type { Localised } from '@waymark/domain';
+
+export type FactType = 'number' | 'string' | 'boolean' | 'date' | 'list';
+export type FactUnit = 'days' | 'workingDays' | 'items' | 'percent';
+
+/**
+ * How a fact follows from a date and today. daysUntil: date − today (negative once past). daysSince: today − date.
+ * daysOverdue: days past the date, 0 while it is not past. workingDaysOverdue: the same in working days.
+ */
+export type DerivationKind = 'daysUntil' | 'daysSince' | 'daysOverdue' | 'workingDaysOverdue';
+
+export interface FactDefinition {
+  readonly id: string;
+  readonly type: FactType;
+  readonly label: Localised;
+  readonly unit?: FactUnit;
+  /** All values that a string fact may have, where they are fixed. */
+  readonly values?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** A derived fact is never given: it moves with the days. */
+  readonly derive?: { readonly kind: DerivationKind; /** id of a date fact */ readonly from: string };
+}
+
+export interface Catalogue {
+  readonly version: string;
+  readonly facts: readonly FactDefinition[];
+}
