@@ -1,0 +1,3 @@
+/** Time as a dependency. */
+export { Clock } from './clock.ts';
+export { ClockModule } from './clock.module.ts';

@@ -1,0 +1,25 @@
+/** A request that is not answered as asked: a code for programs, one sentence for people, an HTTP status. */
+export type RefusalCode = 'BAD_USER_INPUT' | 'FORBIDDEN' | 'NOT_FOUND' | 'TOO_LARGE' | 'TOO_MANY_REQUESTS' | 'UNAUTHENTICATED' | 'UNSUPPORTED_TYPE' | (string & {});
+
+export class RequestRefused extends Error {
+  /** graphql-js copies these into the error that it reports. */
+  readonly extensions: { code: string; http: { status: number } };
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly status: number,
+    sentence: string,
+    /** Added to the answer, such as retry-after in seconds. */
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(sentence);
+    this.name = 'RequestRefused';
+    this.extensions = { code, http: { status } };
+  }
+}
+
+export const notSignedIn = (): RequestRefused => new RequestRefused('UNAUTHENTICATED', 401, 'Sign in to go on.');
+export const notAllowed = (): RequestRefused => new RequestRefused('FORBIDDEN', 403, 'Your role in this service does not include this.');
+/** The same words for a service that does not exist and for one that is not yours. */
+export const noSuchService = (): RequestRefused => new RequestRefused('NOT_FOUND', 404, 'There is no such service among yours.');
+export const serviceNotNamed = (): RequestRefused => new RequestRefused('BAD_USER_INPUT', 400, 'Name the service in the header x-waymark-service.');
