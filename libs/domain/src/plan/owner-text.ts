@@ -12,7 +12,8 @@ const weakNoun = words('police|probation|services?|teams?|units?|health|educatio
 const acronym = /^(?:the\s+)?[A-Z][A-Z&/-]{1,7}s?$/;
 const personName = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof|Sir|DI|DCI|PC)\.?\s+)?\p{Lu}[\p{L}'’-]*\.?(?:\s+(?:\p{Lu}[\p{L}'’-]*\.?|de|van|der|ap|ab)){1,3}$/u;
 const jobOf = /\b(?:of|for)\s+[^,]+$/i;
-const qualifier = /^(?:interim|acting|lead|support|supporting|tbc|tba|vacant|all|accountable|joint|deputy|temporary|seconded|dros dro|\p{Ll})/iu;
+const qualifier = /^(?:interim|acting|lead|support|supporting|tbc|tba|vacant|all|accountable|joint|deputy|temporary|seconded|dros dro)(?!\p{L})/iu;
+const startsSmall = /^\p{Ll}/u;
 
 const isStrong = (text: string): boolean => strongNoun.test(text) || acronym.test(text.trim());
 const isOwner = (text: string): boolean => isStrong(text) || weakNoun.test(text) || personName.test(text.trim());
@@ -63,7 +64,7 @@ function splitOnBrackets(text: string): string[] {
   const rest = match[3]?.replace(/^\s*[,/&]\s*|^\s*and\s+/i, '').trim();
   const tail = rest ? splitOnBrackets(rest) : [];
   const abbreviates = inside.toUpperCase() === initials(outside) || initials(inside) === outside.toUpperCase();
-  if (abbreviates || qualifier.test(inside) || !isOwner(inside)) return [`${outside} (${inside})`, ...tail];
+  if (abbreviates || qualifier.test(inside) || startsSmall.test(inside) || !isOwner(inside)) return [`${outside} (${inside})`, ...tail];
   return [outside, inside, ...tail];
 }
 
@@ -81,6 +82,7 @@ const cleaned = (text: string): string =>
  * slashes, semicolons, brackets and "supported by"; at "and", "&" and commas only where both sides can own something.
  */
 export function splitOwners(text: string): ImportedOwner[] {
+  if (/^\s*n\s*\/\s*a\.?\s*$/i.test(text)) return [];
   const seen = new Set<string>();
   const names = text
     .slice(0, 2_000)
@@ -91,7 +93,7 @@ export function splitOwners(text: string): ImportedOwner[] {
     .flatMap((part) => splitOnBrackets(cleaned(part)))
     .flatMap((part) => (part.includes('(') ? [part] : splitOnAnd(cleaned(part))))
     .map(cleaned)
-    .filter((name) => /[\p{L}\d]/u.test(name) && !/^(?:n\/?a|n|a|tbc|tba|none|vacant)$/i.test(name));
+    .filter((name) => /[\p{L}\d]/u.test(name) && !/^(?:n\/?a|tbc|tba|none|vacant)$/i.test(name));
   const owners: ImportedOwner[] = [];
   for (const name of names) {
     const key = name.toLowerCase();

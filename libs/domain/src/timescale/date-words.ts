@@ -73,19 +73,21 @@ const fillers = `by the end of in on at to until till before during and or then 
   between through part since started began begins annual year term half financial fiscal academic school quarter
   erbyn diwedd dechrau canol ddiwedd ddechrau ganol ym yn yng o hyd at i a ac neu y yr mis dydd tan cyn wedi ymlaen
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-  llun mawrth mercher iau gwener sadwrn sul`;
+  llun mawrth mercher iau gwener sadwrn sul tymor thereafter then not`;
 const fillerWords: ReadonlySet<string> = new Set(fillers.split(/\s+/));
 
-/** What is left of a text when fillers, digits' suffixes and punctuation are taken away. */
+const saysNothing = (word: string): boolean => {
+  const bare = word.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return bare.length < 2 || fillerWords.has(bare) || fillerWords.has(word.toLowerCase());
+};
+
+/** What else a text says once dates are taken out: without the fillers and punctuation at either end, '' when nothing is left. */
 export function withoutFillers(text: string): string {
-  return text
-    .split(/\s+/)
-    .filter((word) => {
-      const bare = word.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-      return bare.length > 1 && !fillerWords.has(bare) && !fillerWords.has(word.toLowerCase());
-    })
-    .join(' ')
-    .replace(/^[\s()\-/,;:.]+|[\s()\-/,;:.]+$/g, '');
+  const words = text.split(/\s+/);
+  const first = words.findIndex((word) => !saysNothing(word));
+  if (first < 0) return '';
+  const last = words.findLastIndex((word) => !saysNothing(word));
+  return words.slice(first, last + 1).join(' ').replace(/^[\s()\-/,;:.]+|[\s()\-/,;:.]+$/g, '');
 }
 
 const notYet = /(?:\b(?:not|un|partly|partially|part|nearly|almost|mostly|largely|substantially|to be|yet to be|will be|should be|must be|once|when|until|if|heb ei|i['’]w)\s+(?:\w+ly\s+|fully\s+|yet\s+|been\s+)?|\d\s?%\s?)$/i;

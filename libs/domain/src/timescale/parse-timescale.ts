@@ -25,6 +25,7 @@ interface Dated extends PlacedReading {
 }
 
 const READ = '\ue000'; // stands for a character that belongs to a date already read
+const LAST_YEAR = '9990'; // room for a missing year to be resolved later than the date it is near to
 const LONGEST = 2_000; // a timescale is a cell, not a report: beyond this nothing is looked for
 
 /** One spelling of spaces, dashes and apostrophes, so that patterns need only one. Superscript 'th' often stands apart. */
@@ -118,7 +119,7 @@ export function parseTimescale(text: string, opts: { after?: IsoDate } = {}): Pa
   if (tidied === '') return none('empty');
   if (notApplicableWords.test(tidied)) return none('notApplicable', { text: tidied });
 
-  const after = opts.after !== undefined && isIsoDate(opts.after) ? opts.after : null;
+  const after = opts.after !== undefined && isIsoDate(opts.after) && opts.after < LAST_YEAR ? opts.after : null;
   const { placed, rest } = findDates(tidied, after === null ? null : Number(after.slice(0, 4)));
   lendYears(placed, after);
   let ongoing = ongoingWords.test(rest);
@@ -131,7 +132,10 @@ export function parseTimescale(text: string, opts: { after?: IsoDate } = {}): Pa
     if (item.year === null || item.year < 1 || item.year > 9998) note('yearMissing', { text: item.text });
     else dated.push({ ...item, due: item.reading.due(item.year) });
   }
-  const isStart = (item: Dated): boolean => startWords.test(rest.slice(0, item.start)) || onwards.test(rest.slice(item.end));
+  const isStart = (item: Dated): boolean => {
+    const before = rest.slice(0, item.start);
+    return (startWords.test(before) && !weekCommencing.test(before)) || onwards.test(rest.slice(item.end));
+  };
   const ends = dated.filter((item) => !isStart(item));
   const start = dated.find(isStart);
   const isAnchor = relative !== null && ends[0] !== undefined && relativeToWords.test(rest.slice(relative.index + relative[0].length, ends[0].start + 1));
