@@ -3,7 +3,8 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
-export const stateFolder = join(root, '.waymark');
+/** WAYMARK_STATE moves it, for a second installation or a measurement beside the first. */
+export const stateFolder = process.env.WAYMARK_STATE ? resolve(process.env.WAYMARK_STATE) : join(root, '.waymark');
 export const logFolder = join(stateFolder, 'logs');
 
 /** A fault that the reader can mend: printed as its sentence alone, without a stack. */

@@ -1,10 +1,9 @@
 /** What `npm start` does, in order; and how it all ends at Ctrl-C. */
 import { parseArgs } from 'node:util';
-import { join } from 'node:path';
 import { build } from './build.mjs';
 import { openDatabase } from './database.mjs';
 import { install } from './install.mjs';
-import { Advice, prepareStateFolder, root } from './places.mjs';
+import { Advice, logFolder, prepareStateFolder } from './places.mjs';
 import { isTaken } from './port.mjs';
 import { prepare, startProgram } from './program.mjs';
 import { progressLines } from './progress.mjs';
@@ -82,6 +81,6 @@ function welcome(address, accounts) {
     for (const { email, role } of accounts) lines.push(`    ${email.padEnd(width)}  ${role}`);
     lines.push('');
   }
-  lines.push(`  Logs: ${join(root, '.waymark', 'logs')}`, '  Ctrl-C stops everything.', '');
+  lines.push(`  Logs: ${logFolder}`, '  Ctrl-C stops everything.', '');
   return lines.join('\n');
 }

@@ -15,6 +15,13 @@ export interface RunningProgram {
   stop(): Promise<void>;
 }
 
+/** What the program is started with, and who may sign in to the demonstration. */
+export interface Prepared {
+  appUrl: string;
+  platformUrl: string;
+  accounts: { email: string; password: string }[];
+}
+
 interface ProgramSettings {
   port: number;
   appUrl: string;
@@ -31,8 +38,12 @@ interface Modules {
   };
   'launch/secret.mjs': { readSecret(): string };
   'launch/port.mjs': { freePort(): Promise<number> };
-  'launch/program.mjs': { startProgram(settings: ProgramSettings): Promise<RunningProgram> };
-  'launch/places.mjs': { prepareStateFolder(): void; stateFolder: string };
+  'launch/program.mjs': {
+    prepare(options: ScratchDatabase & { demonstration: boolean; now?: string; say: (line: string) => void }): Promise<Prepared>;
+    programEnvironment(settings: ProgramSettings): Record<string, string>;
+    startProgram(settings: ProgramSettings): Promise<RunningProgram>;
+  };
+  'launch/places.mjs': { prepareStateFolder(): void; stateFolder: string; logFolder: string };
 }
 
 /** Loads one of the launcher's modules. */

@@ -1,0 +1,16 @@
+/** `npm run bench`: installs and builds when needed, then measures (tools/src/bench). */
+import { checkNodeVersion } from './launch/node-version.mjs';
+
+checkNodeVersion();
+const { install } = await import('./launch/install.mjs');
+const { build } = await import('./launch/build.mjs');
+const { progressLines } = await import('./launch/progress.mjs');
+const say = progressLines(console.error);
+try {
+  await install({ say });
+  await build({ say });
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+await import('./dist/bench/main.js');
