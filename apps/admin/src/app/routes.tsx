@@ -28,6 +28,8 @@ export const routes: RouteObject[] = [
               {
                 ErrorBoundary: RouteProblem,
                 children: [
+                  { index: true, lazy: async () => ({ Component: (await import('../features/plans/service-home-page.tsx')).ServiceHomePage }) },
+                  { path: 'plans/:id', lazy: async () => ({ Component: (await import('../features/plans/plan-overview-page.tsx')).PlanOverviewPage }) },
                   ...importRoutes,
                   { path: '*', element: <NotFoundPage /> },
                 ],

@@ -4,15 +4,9 @@
  */
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { languages, type Language, type Localised } from './languages.ts';
 
-export const languages = ['en', 'cy'] as const;
-export type Language = (typeof languages)[number];
-
-/** Words that the API sends in both languages. */
-export interface Localised {
-  en: string;
-  cy: string;
-}
+export type { Language, Localised };
 
 const storageKey = 'waymark.language';
 

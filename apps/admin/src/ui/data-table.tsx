@@ -76,7 +76,6 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, rowKey, 
 }
 
 function Head<Row>({ column, sort, onSort }: { column: Column<Row>; sort: TableSort | null; onSort: ((sort: TableSort) => void) | undefined }) {
-  const t = useUiWords();
   const sortable = column.sortable === true && onSort !== undefined;
   const direction = sort?.key === column.key ? sort.direction : 'none';
   const classes = [column.numeric ? 'wm-table__number' : null, sortable ? 'wm-table__sortable' : null].filter(Boolean).join(' ');
@@ -93,9 +92,6 @@ function Head<Row>({ column, sort, onSort }: { column: Column<Row>; sort: TableS
             {direction === 'descending' ? null : <path d="M4 0l4 5H0z" />}
             {direction === 'ascending' ? null : <path d="M4 12l4-5H0z" />}
           </svg>
-          {direction === 'none' ? null : (
-            <span className="govuk-visually-hidden">, {t(direction === 'ascending' ? 'sortedAscending' : 'sortedDescending')}</span>
-          )}
         </button>
       ) : (
         (column.header ?? column.label)

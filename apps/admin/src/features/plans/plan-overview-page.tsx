@@ -1,0 +1,54 @@
+/** A plan at a glance: its state in one sentence, where reports and rules differ, sections × ratings, the actions. */
+import { formatDate } from '@waymark/domain';
+import { useParams } from 'react-router';
+import { Page } from '../../app/page.tsx';
+import { NotFoundPage } from '../../app/problem-page.tsx';
+import { Ready } from '../../app/ready.tsx';
+import { useService } from '../../app/use-service.ts';
+import { PlanOverviewDocument, type PlanOverviewQuery } from '../../graphql/generated/graphql.ts';
+import { useApiQuery } from '../../graphql/use-api.ts';
+import { useLanguage } from '../../i18n/language.ts';
+import { EmptyState } from '../../ui/blocks.tsx';
+import { DivergenceList } from './divergence-list.tsx';
+import { PlanActions } from './plan-actions.tsx';
+import { usePlanWords, useStateSentence } from './plan-words.ts';
+import { SectionTable } from './section-table.tsx';
+
+export type PlanView = Extract<PlanOverviewQuery['plan'], { __typename: 'Plan' }>;
+
+export function PlanOverviewPage() {
+  const id = useParams()['id'] ?? '';
+  const query = useApiQuery(PlanOverviewDocument, { id });
+  return <Ready query={query}>{({ plan }) => (plan.__typename === 'Plan' ? <PlanOverview plan={plan} /> : <NotFoundPage />)}</Ready>;
+}
+
+function PlanOverview({ plan }: { plan: PlanView }) {
+  const t = usePlanWords();
+  const language = useLanguage();
+  const sentence = useStateSentence();
+  const { slug } = useService().service;
+  return (
+    <Page
+      title={plan.title}
+      wideTitle
+      crumbs={[{ text: t('home.plans'), to: `/s/${slug}` }]}
+      footer={{ ratingKey: plan.ratingKey, asAt: plan.asAt }}
+    >
+      <p className="wm-lead">{sentence(plan.summary)}</p>
+      <p className="wm-text wm-muted">
+        {t('overview.asAt', { date: formatDate(plan.asAt, language) })} {plan.importedFrom ? t('overview.importedFrom', { file: plan.importedFrom }) : null}
+      </p>
+      {plan.summary.total === 0 ? (
+        <EmptyState title={t('overview.empty.title')}>
+          <p className="wm-text">{t('overview.empty.text')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <DivergenceList summary={plan.summary} />
+          <SectionTable plan={plan} />
+          <PlanActions plan={plan} />
+        </>
+      )}
+    </Page>
+  );
+}
