@@ -1,0 +1,73 @@
+/**
+ * Nest's GraphQL driver over Apollo Server: without its field-by-field instrumentation (the cache-control
+ * plugin halves the throughput, reference/stack.md), with compiled operations, and closed by default.
+ */
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import { Injectable, Logger } from '@nestjs/common';
+import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
+import express, { type Express, type Request } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import { withoutPlainResolvers } from './computed.ts';
+import type { GraphqlContext, OperationScope } from './context.ts';
+import { maskErrors } from './errors.ts';
+import { asGateway, createExecutor } from './executor.ts';
+import { limits } from './limits.ts';
+import { limitsPlugin } from './limits.plugin.ts';
+
+export interface DriverOptions extends GqlModuleOptions {
+  introspection?: boolean;
+  scope: OperationScope;
+  /** Who asks; throws UNAUTHENTICATED before the operation is even parsed. */
+  identify: (request: Request) => Promise<GraphqlContext>;
+}
+
+/** An Apollo Server as we run it, around any schema. */
+export async function startServer(schema: GraphQLSchema, options: Pick<DriverOptions, 'introspection' | 'scope'>): Promise<ApolloServer<GraphqlContext>> {
+  const server = new ApolloServer<GraphqlContext>({
+    gateway: asGateway(schema, createExecutor(schema, options.scope)),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(), limitsPlugin,
+    ],
+    introspection: options.introspection ?? false,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    maxRecursiveSelections: limits.recursiveSelections,
+    parseOptions: { maxTokens: limits.tokens },
+    formatError: maskErrors(new Logger('GraphQL')),
+    logger: new Logger('Apollo') as never,
+    nodeEnv: 'production',
+    stopOnTerminationSignals: false,
+  });
+  await server.start();
+  return server;
+}
+
+@Injectable()
+export class WaymarkGraphqlDriver extends AbstractGraphQLDriver<DriverOptions> {
+  private server: ApolloServer<GraphqlContext> | undefined;
+
+  async start(options: DriverOptions): Promise<void> {
+    if (!options.schema) throw new Error('The GraphQL schema was not generated.');
+    const server = await startServer(withoutPlainResolvers(options.schema), options);
+    this.server = server;
+    const application = this.httpAdapterHost.httpAdapter.getInstance<Express>();
+    application.post(
+      options.path ?? '/graphql',
+      express.json({ limit: limits.bodyBytes }),
+      expressMiddleware(server, { context: async ({ req }) => options.identify(req) }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.server?.stop();
+  }
+}

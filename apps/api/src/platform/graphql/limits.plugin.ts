@@ -1,0 +1,28 @@
+/** Refuses an operation over the limits, or with text that cannot be stored, before anything of it runs. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { shownError } from './errors.ts';
+import { holdsUnstorable, literalsHoldUnstorable } from './hostile-text.ts';
+import { excesses, type Excess } from './limits.ts';
+
+const words: Record<Excess['limit'], (excess: Excess) => string> = {
+  depth: ({ allowed, found }) => `This operation is ${found} levels deep; ${allowed} are allowed. Ask for less depth.`,
+  aliases: ({ allowed, found }) => `This operation has ${found} aliases; ${allowed} are allowed. Send several operations.`,
+  mutationRootFields: ({ found }) => `This mutation has ${found} root fields; send each as its own operation.`,
+  cost: ({ allowed, found }) => `This operation could read ${found} items; ${allowed} are allowed. Ask for smaller pages.`,
+};
+
+export const limitsPlugin: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, document, operation, request }) {
+        const variables = request.variables ?? {};
+        if (holdsUnstorable(variables) || literalsHoldUnstorable(document)) {
+          throw shownError('BAD_USER_INPUT', 'The text holds a character that cannot be stored (NUL, or half of a character pair). Remove it and try again.', 400);
+        }
+        // Without an operation of that name nothing runs, and the executor says so.
+        const [first] = operation ? excesses(schema, document, operation, variables) : [];
+        if (first) throw shownError('LIMIT_EXCEEDED', words[first.limit](first), 400, { limit: first.limit, allowed: first.allowed });
+      },
+    };
+  },
+};
