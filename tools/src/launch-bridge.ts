@@ -33,17 +33,17 @@ interface ProgramSettings {
 
 interface Modules {
   'testing/scratch-database.mjs': {
-    provideDatabase(options?: { name?: string }): Promise<ScratchDatabase>;
-    removeDatabase(): Promise<void>;
+    provideDatabase: (options?: { name?: string }) => Promise<ScratchDatabase>;
+    removeDatabase: () => Promise<void>;
   };
-  'launch/secret.mjs': { readSecret(): string };
-  'launch/port.mjs': { freePort(): Promise<number> };
+  'launch/secret.mjs': { readSecret: () => string };
+  'launch/port.mjs': { freePort: () => Promise<number> };
   'launch/program.mjs': {
-    prepare(options: ScratchDatabase & { demonstration: boolean; now?: string; say: (line: string) => void }): Promise<Prepared>;
-    programEnvironment(settings: ProgramSettings): Record<string, string>;
-    startProgram(settings: ProgramSettings): Promise<RunningProgram>;
+    prepare: (options: ScratchDatabase & { demonstration: boolean; now?: string; say: (line: string) => void }) => Promise<Prepared>;
+    programEnvironment: (settings: ProgramSettings) => Record<string, string>;
+    startProgram: (settings: ProgramSettings) => Promise<RunningProgram>;
   };
-  'launch/places.mjs': { prepareStateFolder(): void; stateFolder: string; logFolder: string };
+  'launch/places.mjs': { prepareStateFolder: () => void; stateFolder: string; logFolder: string };
 }
 
 /** Loads one of the launcher's modules. */

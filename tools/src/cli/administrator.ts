@@ -12,3 +12,11 @@ export async function administratorUrl(): Promise<string> {
   if (!existsSync(file)) throw new Fault('No database is running here; start Waymark with npm start in another terminal, or set DATABASE_URL.');
   return (JSON.parse(readFileSync(file, 'utf8')) as { administratorUrl: string }).administratorUrl;
 }
+
+/** What the passwords of the database roles derive from: SECRET, or the checkout's own. */
+export async function secret(): Promise<string> {
+  const { prepareStateFolder } = await launcher('launch/places.mjs');
+  prepareStateFolder();
+  const { readSecret } = await launcher('launch/secret.mjs');
+  return readSecret();
+}

@@ -1,7 +1,6 @@
 /** `waymark db …`: brings the database up to date, and proves its row security from its own catalogue. */
 import type { Command } from 'commander';
-import { launcher } from '../launch-bridge.ts';
-import { administratorUrl } from './administrator.ts';
+import { administratorUrl, secret } from './administrator.ts';
 import { Fault } from './fault.ts';
 
 export function addDatabaseCommands(program: Command): void {
@@ -11,11 +10,8 @@ export function addDatabaseCommands(program: Command): void {
 }
 
 async function migrate(): Promise<void> {
-  const places = await launcher('launch/places.mjs');
-  places.prepareStateFolder();
-  const { readSecret } = await launcher('launch/secret.mjs');
   const { prepareDatabase } = await import('@waymark/api');
-  const { applied } = await prepareDatabase({ administratorUrl: await administratorUrl(), secret: readSecret() });
+  const { applied } = await prepareDatabase({ administratorUrl: await administratorUrl(), secret: await secret() });
   console.log(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
 }
 

@@ -1,23 +1,9 @@
 /** The open data beside libs/reporting, as one figure for each English authority and its statistical neighbours. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AreaBenchmark } from '@waymark/api';
 import { compareWithNeighbours, type AreaFigure, type Neighbour } from '@waymark/reporting';
 import { root } from '../launch-bridge.ts';
-
-/** A row of the table area_benchmark. */
-export interface AreaBenchmark {
-  gssCode: string;
-  indicator: string;
-  labelEn: string;
-  labelCy: string;
-  period: string;
-  value: number;
-  neighbourMean: number;
-  neighbourCount: number;
-  neighbourModel: string;
-  per: number;
-  source: string;
-}
 
 /** The columns that are read; none of these files quotes a field. */
 function rows(name: string): string[][] {
@@ -40,8 +26,7 @@ export function areaBenchmarks(): AreaBenchmark[] {
     return {
       gssCode: area,
       indicator: 'firstTimeEntrants',
-      labelEn: 'Children entering the justice system for the first time',
-      labelCy: 'Plant sy’n dod i’r system gyfiawnder am y tro cyntaf',
+      label: { en: 'Children entering the justice system for the first time', cy: 'Plant sy’n dod i’r system gyfiawnder am y tro cyntaf' },
       period: '2024',
       value: comparison.value,
       neighbourMean: Math.round(comparison.mean * 10) / 10,

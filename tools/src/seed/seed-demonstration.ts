@@ -1,0 +1,112 @@
+/**
+ * Fills a prepared database with the demonstration: twelve services with their plans, evidence and history, and the
+ * accounts that open them. Goes through the application's own code; what is there already is left alone.
+ */
+import { Clock, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type Tenant } from '@waymark/api';
+import { addDays, localDate } from '@waymark/domain';
+import { areaBenchmarks } from './area-benchmarks.ts';
+import { contentPlan } from './content-plan.ts';
+import { demonstrationServices } from './content/index.ts';
+import type { ServiceContent } from './content/service-content.ts';
+import { demonstrationAccounts, demonstrationPassword, managerOf, type DemonstrationAccount } from './demonstration-accounts.ts';
+
+export interface SeedOptions {
+  appUrl: string;
+  platformUrl: string;
+  /** The instant to which the dates of the plans are moved, '2026-11-22T09:00:00Z'. */
+  now: string;
+}
+
+export interface SeedResult {
+  /** Services that this call made. */
+  made: readonly string[];
+  accounts: readonly { email: string; name: string; password: string }[];
+}
+
+/** Plans are taken to have been imported so long ago, so that ratings have changed since. */
+const DAYS_OF_HISTORY = 60;
+/** Early in the working day, whatever the time of year in London. */
+const atNine = (date: string): string => `${date}T09:00:00.000Z`;
+
+/** Safe to repeat: finishes what an interrupted call began. */
+export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOptions): Promise<SeedResult> {
+  const today = localDate(now);
+  const began = atNine(addDays(today, -DAYS_OF_HISTORY));
+  const provisioning = await openProvisioning({ appUrl, platformUrl, clock: new Clock(began) });
+  const plans = await PlanProvisioning.open(appUrl);
+  try {
+    await saveBenchmarks(provisioning);
+    const tenants = new Map<string, Tenant>();
+    for (const content of demonstrationServices) tenants.set(content.slug, await tenantOf(provisioning, content));
+    const accounts = await makeAccounts(provisioning, tenants);
+    const made: string[] = [];
+    for (const content of demonstrationServices) {
+      const tenant = tenants.get(content.slug);
+      const manager = accounts.get(`manager@${content.slug}.demo`);
+      if (!tenant || !manager || (await plans.countPlans(tenant.id)) > 0) continue;
+      await writeService(plans, content, { tenantId: tenant.id, accountId: manager.id, at: began }, now);
+      made.push(content.slug);
+    }
+    return { made, accounts: demonstrationAccounts.map(({ email, name }) => ({ email, name, password: demonstrationPassword })) };
+  } finally {
+    await Promise.all([provisioning.close(), plans.close()]);
+  }
+}
+
+async function saveBenchmarks({ tenantsStore }: Provisioning): Promise<void> {
+  const all = areaBenchmarks();
+  const known = new Set((await tenantsStore.findBenchmarks(all.map(({ gssCode }) => gssCode))).map(({ gssCode }) => gssCode));
+  for (const benchmark of all) if (!known.has(benchmark.gssCode)) await tenantsStore.saveBenchmark(benchmark);
+}
+
+async function tenantOf({ tenants, tenantsStore }: Provisioning, content: ServiceContent): Promise<Tenant> {
+  const { slug, name, ratingKey, provenance, gssCode } = content;
+  return (await tenantsStore.findBySlug(slug)) ?? tenants.create({ slug, name, ratingKeyPreset: ratingKey, demonstration: true, provenance, gssCode });
+}
+
+/** Every account by its e-mail address. Hashing a password takes tens of milliseconds, so several are made at once. */
+async function makeAccounts(provisioning: Provisioning, tenants: ReadonlyMap<string, Tenant>): Promise<ReadonlyMap<string, Account>> {
+  const listed = new Set(demonstrationAccounts.map(({ email }) => email));
+  const managers = demonstrationServices.map(({ slug, name }) => managerOf(slug, name.en)).filter(({ email }) => !listed.has(email));
+  const bodyId = await oversightBody(provisioning);
+  const make = async ({ email, name, memberships, operator = false, adviser = false }: DemonstrationAccount): Promise<[string, Account]> => {
+    const { people } = provisioning;
+    const known = await people.findAccount(email);
+    const account = known ?? (await people.createAccount({ email, name, password: demonstrationPassword, operator }));
+    for (const [slug, roles] of Object.entries(memberships)) {
+      const tenant = tenants.get(slug);
+      if (tenant) await people.addMembership(tenant.id, account, roles);
+    }
+    if (adviser && !known) await people.addAdviser(bodyId, account.id);
+    return [email, account];
+  };
+  return new Map(await Promise.all([...demonstrationAccounts, ...managers].map(make)));
+}
+
+async function oversightBody({ people, platform }: Provisioning): Promise<string> {
+  const slug = 'national-oversight';
+  const [row] = await platform.query<{ id: string }>('select id from oversight_body where slug = $1', [slug]);
+  return row?.id ?? people.createOversightBody(slug, { en: 'National oversight body', cy: 'Corff goruchwylio cenedlaethol' });
+}
+
+/** The plan as imported, then what happened since, day by day: evidence that came, ratings that changed by themselves. */
+async function writeService(plans: PlanProvisioning, content: ServiceContent, deed: Deed, now: string): Promise<void> {
+  const today = localDate(now);
+  const { plan, evidence } = contentPlan(content, now);
+  const actionIds = await plans.writePlan(deed, { plan, importedFrom: `${content.slug}-improvement-plan.docx` });
+  const began = localDate(deed.at);
+  const pieces = evidence.map((piece) => ({ actionId: actionIds.get(piece.path) ?? '', title: piece.title, datedOn: piece.datedOn, verified: piece.verified, on: piece.datedOn < began ? began : piece.datedOn }));
+  const evidenceDays = [...new Set(pieces.map(({ on }) => on))].sort();
+  for (;;) {
+    const changes = await plans.nextChangeOn(deed.tenantId, today);
+    const comes = evidenceDays[0] ?? null;
+    if (changes === null && comes === null) break;
+    if (comes !== null && (changes === null || comes < changes)) {
+      evidenceDays.shift();
+      await plans.addEvidence({ ...deed, at: instantOn(comes, today, now) }, pieces.filter(({ on }) => on === comes));
+    } else if (changes !== null) await plans.sweep(deed.tenantId, instantOn(changes, today, now));
+  }
+}
+
+/** Nine o'clock of a day, but never later than now. */
+const instantOn = (date: string, today: string, now: string): string => (date === today ? new Date(now).toISOString() : atNine(date));
