@@ -1,0 +1,5 @@
+/** Work that is done later, by the worker process. */
+export type { JobPayload } from './job-payload.ts';
+export { Jobs, type JobHandler } from './jobs.ts';
+export { JobsModule } from './jobs.module.ts';
+export { JobWorker } from './job-worker.ts';

@@ -1,0 +1,9 @@
+/** The queue for everybody; the worker only where `worker.ts` starts it. */
+import { Global, Module } from '@nestjs/common';
+import { JobWorker } from './job-worker.ts';
+import { Jobs } from './jobs.ts';
+import { QueueBackend } from './queue-backend.ts';
+
+@Global()
+@Module({ providers: [QueueBackend, Jobs, JobWorker], exports: [Jobs, JobWorker] })
+export class JobsModule {}

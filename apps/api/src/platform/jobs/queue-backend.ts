@@ -1,0 +1,39 @@
+/** Where the jobs wait: in PostgreSQL, or in Redis when REDIS_URL is set. */
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, Queue, withBackend, Worker, type Processor, type WorkerOptions } from 'bullmq';
+import { Config } from '../config/index.ts';
+import { openQueuePool } from '../database/index.ts';
+
+const postgres = withBackend(createPostgresBackend);
+
+/** What is used of a queue and of a worker, whichever the backend. */
+export type WaitingQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'waitUntilReady' | 'close' | 'on'>;
+export type RunningWorker = Pick<Worker, 'close' | 'on' | 'waitUntilReady'>;
+
+@Injectable()
+export class QueueBackend implements OnApplicationShutdown {
+  private readonly log = new Logger('Jobs');
+  private pool: ReturnType<typeof openQueuePool> | null = null;
+
+  constructor(private readonly config: Config) {}
+
+  queue(name: string): WaitingQueue {
+    if (this.config.redisUrl) return new Queue(name, { connection: { url: this.config.redisUrl, maxRetriesPerRequest: 1 }, prefix: 'waymark' });
+    return new postgres.Queue(name, { connection: this.openPool() }) as unknown as WaitingQueue;
+  }
+
+  worker(name: string, process: Processor, options: Omit<WorkerOptions, 'connection'>): RunningWorker {
+    if (this.config.redisUrl) return new Worker(name, process, { ...options, connection: { url: this.config.redisUrl, maxRetriesPerRequest: null }, prefix: 'waymark' });
+    return new postgres.Worker(name, process, { ...options, connection: this.openPool() }) as unknown as RunningWorker;
+  }
+
+  /** Three: a worker listens on one and works with the others. */
+  private openPool(): NonNullable<typeof this.pool> {
+    this.pool ??= openQueuePool(this.config.platformUrl, 3, (error) => this.log.warn(`A connection of the job queue was lost: ${error.message}`));
+    return this.pool;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool?.end();
+  }
+}
