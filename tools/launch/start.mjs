@@ -78,7 +78,7 @@ function welcome(address, accounts) {
   if (accounts.length > 0) {
     const width = Math.max(...accounts.map(({ email }) => email.length));
     lines.push(`  Sign in to the demonstration (password of all: ${accounts[0].password})`, '');
-    for (const { email, role } of accounts) lines.push(`    ${email.padEnd(width)}  ${role}`);
+    for (const { email, name } of accounts) lines.push(`    ${email.padEnd(width)}  ${name}`);
     lines.push('');
   }
   lines.push(`  Logs: ${logFolder}`, '  Ctrl-C stops everything.', '');
