@@ -97,14 +97,19 @@ async function writeService(plans: PlanProvisioning, content: ServiceContent, de
   const began = localDate(deed.at);
   const pieces = evidence.map((piece) => ({ actionId: actionIds.get(piece.path) ?? '', title: piece.title, datedOn: piece.datedOn, verified: piece.verified, on: piece.datedOn < began ? began : piece.datedOn }));
   const evidenceDays = [...new Set(pieces.map(({ on }) => on))].sort();
+  let swept = '';
   for (;;) {
     const changes = await plans.nextChangeOn(deed.tenantId, today);
+    if (changes !== null && changes <= swept) throw new Error(`After the sweep of ${swept}, ${content.slug} is to be swept for ${changes} again.`);
     const comes = evidenceDays[0] ?? null;
     if (changes === null && comes === null) break;
     if (comes !== null && (changes === null || comes < changes)) {
       evidenceDays.shift();
       await plans.addEvidence({ ...deed, at: instantOn(comes, today, now) }, pieces.filter(({ on }) => on === comes));
-    } else if (changes !== null) await plans.sweep(deed.tenantId, instantOn(changes, today, now));
+    } else if (changes !== null) {
+      await plans.sweep(deed.tenantId, instantOn(changes, today, now));
+      swept = changes;
+    }
   }
 }
 
