@@ -42,7 +42,7 @@ interface TenantRow extends Record<string, unknown> {
 const columns = 'id, slug, name_en, name_cy, demonstration, provenance_en, provenance_cy, gss_code';
 const byIds = statement(`select ${columns} from tenant where id = any ($1) order by name_en, id`);
 const bySlug = statement(`select ${columns} from tenant where slug = $1`);
-const benchmarks = statement(
+const benchmarksOf = statement(
   `select gss_code as "gssCode", indicator, json_build_object('en', label_en, 'cy', label_cy) as label, period, value,
           neighbour_mean as "neighbourMean", neighbour_count as "neighbourCount", neighbour_model as "neighbourModel", per, source
      from area_benchmark where gss_code = any ($1) order by gss_code, indicator`,
@@ -74,8 +74,8 @@ export class TenantsStore {
     ]);
   }
 
-  async findBenchmarks(gssCodes: readonly string[]): Promise<AreaBenchmark[]> {
-    return this.database.query<AreaBenchmark & Record<string, unknown>>(benchmarks, [gssCodes]);
+  async benchmarks(gssCodes: readonly string[]): Promise<AreaBenchmark[]> {
+    return this.database.query<AreaBenchmark & Record<string, unknown>>(benchmarksOf, [gssCodes]);
   }
 
   async saveBenchmark(figure: AreaBenchmark): Promise<void> {

@@ -1,7 +1,6 @@
-/** Checks the roles the service runs as, opens the platform's pool, closes it at shutdown. */
+/** Opens the platform role's pool and closes it at shutdown. */
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/index.ts';
-import { requireBoundRole } from './bound-role.ts';
 import { PlatformDatabase } from './platform-database.ts';
 
 @Global()
@@ -10,10 +9,7 @@ import { PlatformDatabase } from './platform-database.ts';
     {
       provide: PlatformDatabase,
       inject: [Config],
-      useFactory: async (config: Config) => {
-        await Promise.all([requireBoundRole(config.appUrl, 'DATABASE_APP_URL'), requireBoundRole(config.platformUrl, 'DATABASE_PLATFORM_URL')]);
-        return new PlatformDatabase({ url: config.platformUrl, size: config.platformPoolSize });
-      },
+      useFactory: (config: Config) => new PlatformDatabase({ url: config.platformUrl, size: config.platformPoolSize }),
     },
   ],
   exports: [PlatformDatabase],

@@ -1,0 +1,11 @@
+/** Entry of the API: GraphQL, REST, and the web app when WEB_ROOT names it. */
+import { createApp } from './app.ts';
+import { loadConfig } from './platform/config/index.ts';
+import { run } from './run.ts';
+
+await run(async () => {
+  const config = loadConfig();
+  const app = await createApp(config);
+  await app.listen(config.port);
+  process.stdout.write(`Waymark listens at port ${config.port} for ${config.origin}\n`);
+});

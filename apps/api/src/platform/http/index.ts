@@ -1,0 +1,6 @@
+/** What stands between the network and the features. */
+export { correlate, correlationIdOf } from './correlation.ts';
+export { HttpModule } from './http.module.ts';
+export { RequestRefused, noSuchService, notAllowed, notSignedIn, serviceNotNamed } from './request-refused.ts';
+export { securityHeaders } from './security-headers.ts';
+export { serveWebApp } from './web-app.ts';
