@@ -2,3 +2,7 @@
 export { checkCatalog, DatabaseFault, dumpSchema, prepareDatabase, type CatalogFinding, type PreparedDatabase, type PrepareOptions } from './platform/database/index.ts';
 export type { TenantRole } from './platform/tenancy/index.ts';
 export { openProvisioning, type Provisioning, type ProvisioningOptions } from './provisioning.ts';
+export { Clock } from './platform/clock/index.ts';
+export type { Account } from './features/people/index.ts';
+export type { AreaBenchmark, Tenant } from './features/tenants/index.ts';
+export { PlanProvisioning, type Deed, type EvidenceToWrite, type PlanToWrite } from './plan-provisioning.ts';

@@ -1,0 +1,106 @@
+/** Writing plans and evidence without a running API, the way that imports take: for the demonstration and for tests. */
+import type { ImportedPlan } from '@waymark/domain';
+import { v7 as newId } from 'uuid';
+import { EvidenceEntity } from './features/evidence/evidence.entity.ts';
+import { insertEvidence } from './features/evidence/evidence.store.ts';
+import { insertPlan } from './features/imports/commit.store.ts';
+import { makeDraft } from './features/imports/draft.ts';
+import { toNewPlan } from './features/imports/new-plan.ts';
+import { insertDecisions, RatingsService } from './features/ratings/index.ts';
+import { Clock } from './platform/clock/index.ts';
+import { Tenancy, tenantExecute, tenantId, tenantQuery, type TenantIdentity } from './platform/tenancy/index.ts';
+
+/** Who acts, and the instant ('2026-11-22T09:00:00Z') at which they are taken to act. */
+export interface Deed {
+  tenantId: string;
+  accountId: string;
+  at: string;
+}
+
+export interface PlanToWrite {
+  plan: ImportedPlan;
+  /** Shown as the file that the plan came from. */
+  importedFrom: string;
+}
+
+export interface EvidenceToWrite {
+  actionId: string;
+  title: string;
+  /** A day, not after that of the deed. */
+  datedOn: string;
+  /** Checked by the same person at the same time. */
+  verified: boolean;
+}
+
+/** One sweep of a service at most; a plan of the demonstration is far smaller. */
+const SWEPT_AT_ONCE = 1_000;
+
+export class PlanProvisioning {
+  private constructor(private readonly tenancy: Tenancy) {}
+
+  static async open(appUrl: string): Promise<PlanProvisioning> {
+    return new PlanProvisioning(await Tenancy.open({ url: appUrl, size: 2, entities: [EvidenceEntity] }));
+  }
+
+  async close(): Promise<void> {
+    await this.tenancy.close();
+  }
+
+  /** How many plans a service has. */
+  async countPlans(tenant: string): Promise<number> {
+    const identity: TenantIdentity = { tenantId: tenant, accountId: null, roles: [] };
+    const [row] = await this.tenancy.withTenant(identity, () => tenantQuery<{ count: number }>('select count(*) as count from plan where tenant_id = $1', [tenantId()]));
+    return row?.count ?? 0;
+  }
+
+  /**
+   * Writes a plan with its first revisions and decisions in one transaction, as confirming an import without
+   * corrections does. Answers the ids of its actions by their path, 'sections/0/objectives/1/actions/2'.
+   */
+  async writePlan(deed: Deed, { plan, importedFrom }: PlanToWrite): Promise<ReadonlyMap<string, string>> {
+    const ratings = new RatingsService(new Clock(deed.at));
+    return this.act(deed, async () => {
+      const rules = await ratings.inForce();
+      const interpretation = { plan, origins: {}, columns: {}, findings: [] };
+      const draft = makeDraft(interpretation, { corrections: {}, answered: [] }, rules.ratingKey, rules.today);
+      const written = toNewPlan(draft, {
+        title: plan.title, importedFrom, at: deed.at, today: rules.today, accountId: deed.accountId, key: rules.ratingKey, newId,
+        decide: (action) => ratings.decisionOf(rules, action, null, 'seed'),
+      });
+      await insertPlan(written);
+      await insertDecisions(written.decisions);
+      return new Map(draft.actions.flatMap(({ path }, index) => (written.actions[index] ? [[path, written.actions[index].id] as const] : [])));
+    });
+  }
+
+  /** Adds pieces of evidence, each with the action's next revision and decision, in one transaction. */
+  async addEvidence(deed: Deed, pieces: readonly EvidenceToWrite[]): Promise<void> {
+    const ratings = new RatingsService(new Clock(deed.at));
+    const at = new Date(deed.at);
+    await this.act(deed, async () => {
+      for (const { actionId, title, datedOn, verified } of pieces) {
+        const id = await insertEvidence({ actionId, title, url: null, datedOn, at });
+        if (verified) await tenantExecute('update evidence set verified_by = $3, verified_at = $4 where tenant_id = $1 and id = $2', [tenantId(), id, deed.accountId, at]);
+        await ratings.redecide(actionId, 'evidence');
+      }
+    });
+  }
+
+  /** The days up to `today` on which a rating of the service changes by itself, the first one; null when there is none. */
+  async nextChangeOn(tenant: string, today: string): Promise<string | null> {
+    const identity: TenantIdentity = { tenantId: tenant, accountId: null, roles: [] };
+    const [row] = await this.tenancy.withTenant(identity, () =>
+      tenantQuery<{ on: string | null }>('select min(computed_next_change_on) as "on" from action where tenant_id = $1 and computed_next_change_on <= $2', [tenantId(), today]),
+    );
+    return row?.on ?? null;
+  }
+
+  /** What the daily sweep does, at the given instant. */
+  async sweep(tenant: string, at: string): Promise<void> {
+    await this.tenancy.withTenant({ tenantId: tenant, accountId: null, roles: [] }, () => new RatingsService(new Clock(at)).sweep(SWEPT_AT_ONCE));
+  }
+
+  private act<T>({ tenantId: tenant, accountId }: Deed, work: () => Promise<T>): Promise<T> {
+    return this.tenancy.withTenant({ tenantId: tenant, accountId, roles: [] }, work);
+  }
+}
