@@ -124,7 +124,7 @@ function severalSheets() {
       rows.push([{ text: `Objective ${objective.ref}: ${objective.title}`, fill: 'objective' }]);
       merges.push(`A${rows.length}:G${rows.length}`);
       for (const action of objective.actions) {
-        const progress = action.ref === 'C2.1' ? { formula: '"Two places found: "&"a canal towpath and a community kitchen."', text: action.progress } : action.ref === 'A1.2' ? { rich: ['Held on 14 November; ', 'priorities minuted.'] } : action.progress;
+        const progress = action.ref === 'C2.1' ? { formula: '"Two places found: "&"a canal towpath and a community kitchen."', text: action.progress } : action.ref === 'A1.2' ? { rich: ['Held on 14 October; ', 'priorities minuted.'] } : action.progress;
         rows.push([at === 1 ? { number: Number(action.ref) } : action.ref, action.description, action.ownerText, when(action.timescale), stated(action.statedRating, at === 1), action.successMeasure, progress]);
       }
     }

@@ -22,7 +22,7 @@ export const wrenfordAndHale: ServiceContent = {
           title: 'By March 2026, the two councils govern one service together',
           actions: [
             a('A1.1', 'Agree one scheme of delegation for both councils', 'Directors of Children’s Services/ Monitoring Officer', '30/09/2025', 'blue', 'Decisions are made once, not twice', 'Approved by both cabinets in {2025-09}.', { evidence: [checked('Cabinet minutes of both councils', '2025-09-23')] }),
-            a('A1.2', 'Hold a development day for the joint Board', 'Board Chair', '14/11/2025', 'blue', 'Members agree on three priorities', 'Held on 14 {2025-11}; priorities minuted.', { evidence: [checked('Notes of the development day', '2025-11-14')] }),
+            a('A1.2', 'Hold a development day for the joint Board', 'Board Chair', '14/10/2025', 'blue', 'Members agree on three priorities', 'Held on 14 {2025-10}; priorities minuted.', { evidence: [checked('Notes of the development day', '2025-10-14')] }),
             a('A1.3', 'Pool the partners’ budgets from the next financial year', 'Head of Finance/ Health Finance Lead', 'Mar-26', 'green', 'One budget report each quarter', 'Draft agreement sent to both treasurers.'),
             a('A1.4', 'Publish what the Board decided after each meeting', 'Business Manager', 'Ongoing', 'green', 'Staff say they know what the Board decided', 'Notes issued within a week since {2025-06}.'),
           ],
