@@ -6,3 +6,4 @@ export { Clock } from './platform/clock/index.ts';
 export type { Account } from './features/people/index.ts';
 export type { AreaBenchmark, Tenant } from './features/tenants/index.ts';
 export { PlanProvisioning, type Deed, type EvidenceToWrite, type PlanToWrite } from './plan-provisioning.ts';
+export { printGraphqlSchema } from './contract.ts';

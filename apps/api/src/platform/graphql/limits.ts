@@ -48,7 +48,7 @@ const costOfType: Readonly<Record<string, number>> = {
 
 /** Lists without a page: how many items a plan usually has there. */
 const usualLength: Readonly<Record<string, number>> = {
-  'Plan.sections': 5, 'Section.objectives': 3, 'DraftPlan.sections': 5, 'DraftSection.objectives': 3, 'PlanImport.blocks': 20,
+  'Plan.sections': 4, 'Section.objectives': 3, 'DraftPlan.sections': 4, 'DraftSection.objectives': 3, 'PlanImport.blocks': 20,
 };
 
 /**

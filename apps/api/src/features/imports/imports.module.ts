@@ -1,0 +1,17 @@
+/** Imports: from a council's document to a confirmed plan. */
+import { Module } from '@nestjs/common';
+import { PlansModule } from '../plans/index.ts';
+import { RatingsModule } from '../ratings/index.ts';
+import { CommitService } from './commit.service.ts';
+import { ImportsController } from './imports.controller.ts';
+import { ImportsJobs } from './imports.jobs.ts';
+import { DraftPlansResolver, ImportsResolver, SourceBlocksResolver } from './imports.resolver.ts';
+import { ImportsService } from './imports.service.ts';
+import { ReadingService } from './reading.service.ts';
+
+@Module({
+  imports: [PlansModule, RatingsModule],
+  controllers: [ImportsController],
+  providers: [ImportsService, CommitService, ReadingService, ImportsJobs, ImportsResolver, SourceBlocksResolver, DraftPlansResolver],
+})
+export class ImportsModule {}

@@ -1,0 +1,2 @@
+/** Imports of councils' documents. */
+export { ImportsModule } from './imports.module.ts';

@@ -1,0 +1,70 @@
+/** A service's rules and rating key, ready to rate its actions on one day. Pure once loaded. */
+import type { IsoDate, Rating, RatingKey } from '@waymark/domain';
+import type { Compiled, Decision as EngineDecision, RuleSet } from '@waymark/rules';
+import { Decision } from './decision.graphql.ts';
+import { daysOverdueOf, factsOf, type FactRow } from './facts.ts';
+
+export interface RuleSetInForce {
+  id: string;
+  number: number;
+  contentHash: string;
+  ruleSet: RuleSet;
+  compiled: Compiled;
+}
+
+/** An action's ratings side by side. There is no override yet, so the computed rating is the effective one. */
+export interface RatedAction {
+  stated: Rating | null;
+  computed: Rating;
+  effective: Rating;
+  /** The stated rating is in the key and is another than the effective one. */
+  diverges: boolean;
+  daysOverdue: number | null;
+}
+
+export class RulesInForce {
+  private readonly ratings: ReadonlyMap<string, Rating>;
+
+  /**
+   * @param now the instant that decisions are made for
+   * @param today its day in Europe/London
+   */
+  constructor(
+    readonly ratingKey: RatingKey,
+    readonly version: RuleSetInForce,
+    readonly now: string,
+    readonly today: IsoDate,
+  ) {
+    this.ratings = new Map(ratingKey.ratings.map((rating) => [rating.code, rating]));
+  }
+
+  /** The rating of a stated code, or null when the key has none. */
+  stated(code: string | null): Rating | null {
+    return code === null ? null : (this.ratings.get(code) ?? null);
+  }
+
+  /** The rating of a rule's outcome. A key that has lost the code shows it plainly instead of failing the page. */
+  rating(code: string): Rating {
+    return (
+      this.ratings.get(code) ?? {
+        code, label: { en: code, cy: code }, meaning: { en: 'Not in the rating key.', cy: "Ddim yn yr allwedd raddio." },
+        colour: 'grey', shape: 'dash', canonical: 'atRisk',
+      }
+    );
+  }
+
+  /** The fast path: no explanation is made. */
+  rate(row: FactRow): RatedAction {
+    const stated = this.stated(row.statedCode);
+    const computed = this.rating(this.version.compiled.outcome(factsOf(row), { now: this.today }));
+    return { stated, computed, effective: computed, diverges: stated !== null && stated.code !== computed.code, daysOverdue: daysOverdueOf(row, this.today) };
+  }
+
+  decide(row: FactRow): EngineDecision {
+    return this.version.compiled.decide(factsOf(row), { now: this.today });
+  }
+
+  explain(row: FactRow): Decision {
+    return new Decision(this.decide(row), { version: this.version, rating: (code) => this.rating(code) });
+  }
+}

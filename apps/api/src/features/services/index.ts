@@ -1,0 +1,2 @@
+/** Services and the person who asks. */
+export { ServicesModule } from './services.module.ts';
