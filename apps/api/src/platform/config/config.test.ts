@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigurationFault, parseConfig } from './config.ts';
+
+const least = { DATABASE_APP_URL: 'postgres://app@localhost/waymark', DATABASE_PLATFORM_URL: 'postgres://platform@localhost/waymark' };
+
+function faultsOf(variables: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(variables);
+    return [];
+  } catch (error) {
+    return (error as ConfigurationFault).faults;
+  }
+}
+
+describe('the configuration', () => {
+  test('needs two addresses and has a default for the rest', () => {
+    expect(parseConfig(least)).toMatchObject({ port: 3000, origin: 'http://localhost:3000', redisUrl: null, now: null, webRoot: null, demonstration: false, trustProxy: 0 });
+  });
+
+  test('takes an empty value as absent', () => {
+    expect(parseConfig({ ...least, REDIS_URL: '', NOW: '', PORT: '' })).toMatchObject({ redisUrl: null, now: null, port: 3000 });
+  });
+
+  test('cannot be changed afterwards', () => {
+    expect(() => Object.assign(parseConfig(least), { port: 1 })).toThrow(TypeError);
+  });
+
+  test('knows from its origin whether it is served over https', () => {
+    expect(parseConfig({ ...least, ORIGIN: 'https://plans.example' }).secure).toBe(true);
+    expect(parseConfig(least).secure).toBe(false);
+  });
+
+  test('tells every fault at once, each in a sentence', () => {
+    const faults = faultsOf({ PORT: 'eighty', ORIGIN: 'plans.example/x', DATABASE_APP_URL: 'mysql://x', REDIS_URL: 'localhost', NOW: 'today', DEMONSTRATION: 'maybe' });
+    expect(faults).toHaveLength(7);
+    for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+ .+\.$/);
+    expect(faults).toContain('DATABASE_PLATFORM_URL is missing; give a postgres:// address.');
+  });
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '1.5'],
+    ['ORIGIN', 'https://plans.example/path'],
+    ['ORIGIN', 'javascript:alert(1)'],
+    ['NOW', '2026-11-22'],
+    ['APP_POOL_SIZE', '0'],
+    ['DATABASE_APP_URL', 'postgres://'.replace('//', '')],
+  ])('refuses %s=%s', (name, value) => {
+    expect(faultsOf({ ...least, [name]: value })).toHaveLength(1);
+  });
+});
