@@ -1,7 +1,8 @@
 // The demonstration as plans: nothing unreadable, no names of people, the published numbers.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { ImportedAction, ImportedPlan } from '@waymark/domain';
+import { englandAndWales, ratingKeyPresets, statusOf, type ImportedAction, type ImportedPlan } from '@waymark/domain';
+import { actionCatalogue, compile, defaultRuleSets, parse } from '@waymark/rules';
 import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';
 import { islington } from './content/islington.ts';
@@ -43,6 +44,29 @@ describe('the demonstration', () => {
       const late = actionsOf(contentPlan(islington, day).plan).filter((action) => action.statedRating?.code !== 'green' && action.timescale.due !== null && action.timescale.due < day);
       expect(tally(late.map((action) => action.statedRating?.code ?? null))).toEqual({ amber: 18, red: 2 });
     }
+  });
+
+  test.each(['2026-11-01', '2026-11-22', '2026-11-30', '2026-12-01', '2027-02-28'])('on %s the rules call 18 of Islington’s actions green, 20 red of which 18 were stated Amber, and 12 neither', (day) => {
+    const parsed = parse(defaultRuleSets['delivery-4'], actionCatalogue);
+    if (!parsed.ok) throw new Error('The default rules cannot be read.');
+    const rules = compile(parsed.ruleSet, actionCatalogue, { calendar: englandAndWales });
+    const { plan, evidence } = contentPlan(islington, day);
+    const rated = plan.sections.flatMap((section, s) =>
+      section.objectives.flatMap((objective, o) =>
+        objective.actions.map((action, at) => {
+          const stated = action.statedRating?.code ?? null;
+          const statedCanonical = ratingKeyPresets['delivery-4'].ratings.find(({ code }) => code === stated)?.canonical ?? null;
+          const pieces = evidence.filter(({ path }) => path === `sections/${s}/objectives/${o}/actions/${at}`);
+          const facts = { status: statusOf({ timescale: action.timescale, statedCanonical }), due: action.timescale.due, evidenceCount: pieces.length, ownerCount: action.owners.length, hasOwner: action.owners.length > 0 };
+          return { stated, computed: rules.outcome(facts, { now: day }) };
+        }),
+      ),
+    );
+    const red = rated.filter(({ computed }) => computed === 'red');
+    expect(rated.filter(({ computed }) => computed === 'green')).toHaveLength(18);
+    expect(red).toHaveLength(20);
+    expect(red.filter(({ stated }) => stated === 'amber')).toHaveLength(18);
+    expect(rated.filter(({ computed }) => computed !== 'red' && computed !== 'green')).toHaveLength(12);
   });
 
   test('both of Portsmouth’s Ambers are past their month', () => {
