@@ -4,3 +4,7 @@ export type { Catalogue, DerivationKind, FactDefinition, FactType, FactUnit } fr
 export { actionCatalogue } from './catalogue/action-catalogue.ts';
 export type { Counterfactual, Decision, NextChange, PassedOver, Reading, RuleOutcome, RuleReference, Trace, TruthName } from './engine/decision.ts';
 export type { Compiled, CompileOptions, DecisionTime } from './engine/compiled.ts';
+export { parse, type Parsed } from './format/parse-rule-set.ts';
+export { canonicalJson, contentHash } from './format/canonical-json.ts';
+export { compile } from './engine/compile.ts';
+export { defaultRuleSets } from './defaults/default-rule-sets.ts';

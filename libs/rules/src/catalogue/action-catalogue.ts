@@ -18,9 +18,9 @@ function derived(id: string, kind: DerivationKind, from: string, label: Localise
 export const actionCatalogue: Catalogue = {
   version: 'action.1',
   facts: [
-    choice('status', text('Status', 'Statws'), actionStatuses),
+    { ...choice('status', text('Status', 'Statws'), actionStatuses), offered: ['inProgress', 'complete'] },
     choice('statedRating', text('Stated rating', 'Sgôr a nodwyd')),
-    choice('timescalePrecision', text('How exact the date is', 'Pa mor fanwl yw’r dyddiad'), precisions),
+    { ...choice('timescalePrecision', text('How exact the date is', 'Pa mor fanwl yw’r dyddiad'), precisions), offered: [] },
 
     date('due', text('Due date', 'Dyddiad cyflawni')),
     date('baselineDue', text('First agreed due date', 'Dyddiad cyflawni cyntaf y cytunwyd arno')),

@@ -17,6 +17,8 @@ export interface FactDefinition {
   readonly unit?: FactUnit;
   /** All values that a string fact may have, where they are fixed. */
   readonly values?: readonly string[];
+  /** Those of them that are worth proposing as a change; all when left out. Nobody should be told to cancel an action for its rating. */
+  readonly offered?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
   /** A derived fact is never given: it moves with the days. */
