@@ -79,7 +79,7 @@ function textOf(bytes: Uint8Array): string {
 
 /** XML in UTF-8 or, with a byte order mark, in UTF-16. */
 function chunkDecoder(): { decode(chunk: Uint8Array): string; end(): string } {
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   return {
     decode(chunk) {
       decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : 'utf-8');
