@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Express } from 'express';
+import { createTestDatabase, createTestTenant, ownSite, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { tenantRoles, type TenantRole } from '../tenancy/index.ts';
+import { permissions, permits, type Operation } from './permissions.ts';
+
+let database: TestDatabase;
+let api: TestApp;
+let tenant: TestTenant;
+const sessions = new Map<TenantRole, TestSession>();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  tenant = await createTestTenant(database, { slug: 'ours', roles: tenantRoles });
+  api = await startTestApp(database);
+  for (const role of tenantRoles) sessions.set(role, await signIn(api, tenant.accounts[role]?.email ?? ''));
+}, 30_000);
+afterAll(async () => {
+  await api.close();
+  await database.drop();
+});
+
+const anyId = '018f0000-0000-7000-8000-00000000ffff';
+const input = (fields: string): string => `input: {${fields}}`;
+
+/** For every operation of the schema a call that is valid and changes nothing. */
+const calls: Partial<Record<Operation, string>> = {
+  me: '{ me { id } }',
+  services: '{ services { totalCount } }',
+  service: '{ service { id } }',
+  plans: '{ plans { totalCount } }',
+  plan: `{ plan(id: "${anyId}") { __typename } }`,
+  action: `{ action(id: "${anyId}") { __typename } }`,
+  imports: '{ imports { totalCount } }',
+  planImport: `{ planImport(id: "${anyId}") { __typename } }`,
+  mapImportColumns: `mutation { mapImportColumns(${input(`importId: "${anyId}", version: 1, block: 0, columns: []`)}) { __typename } }`,
+  confirmFindings: `mutation { confirmFindings(${input(`importId: "${anyId}", version: 1, findingIds: []`)}) { __typename } }`,
+  correctDraftAction: `mutation { correctDraftAction(${input(`importId: "${anyId}", version: 1, path: "sections/0/objectives/0/actions/0"`)}) { __typename } }`,
+  commitImport: `mutation { commitImport(${input(`importId: "${anyId}", version: 1`)}) { __typename } }`,
+  discardImport: `mutation { discardImport(${input(`importId: "${anyId}", version: 1`)}) { __typename } }`,
+  addEvidence: `mutation { addEvidence(${input(`actionId: "${anyId}", title: "Minutes", datedOn: "2026-01-31"`)}) { __typename } }`,
+};
+const graphqlOperations = (Object.keys(permissions) as Operation[]).filter((operation) => !permissions[operation].rest);
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean> };
+  handle: { stack?: Layer[] };
+}
+
+/** Every REST route that express knows of. */
+function routesOf(layers: readonly Layer[]): string[] {
+  return layers.flatMap((layer) => {
+    const { route } = layer;
+    if (route) return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`);
+    return layer.handle.stack ? routesOf(layer.handle.stack) : [];
+  });
+}
+
+describe('the guard', () => {
+  test('has a permission for every REST route, and a route for every such permission', () => {
+    const express = api.app.getHttpAdapter().getInstance();
+    const routes = routesOf((express as unknown as { router: { stack: Layer[] } }).router.stack).filter((route) => route !== 'POST /graphql');
+    const entries = Object.values(permissions).flatMap(({ rest }) => (rest ? [rest as string] : []));
+    expect([...routes].sort()).toEqual([...entries].sort());
+  });
+
+  test('is asked about every operation of the schema in the table below', () => {
+    expect(graphqlOperations.filter((operation) => !calls[operation])).toEqual([]);
+  });
+
+  test.each(graphqlOperations)('lets %s through for the roles of the table, and for no other', async (operation) => {
+    const answers = new Map<string, unknown>();
+    for (const [role, session] of sessions) {
+      const { errors } = await session.graphql(calls[operation] ?? '', {}, 'ours');
+      answers.set(role, errors?.[0]?.extensions['code'] ?? 'allowed');
+    }
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(tenantRoles.map((role) => [role, permits(operation, [role]) ? 'allowed' : 'FORBIDDEN'])));
+  });
+
+  test.each(graphqlOperations)('lets nobody use %s without signing in', async (operation) => {
+    const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...ownSite }, body: JSON.stringify({ query: calls[operation] }) });
+    const { data, errors } = (await answer.json()) as { data?: unknown; errors: { extensions: { code: string } }[] };
+    expect([data ?? null, errors[0]?.extensions.code]).toEqual([null, 'UNAUTHENTICATED']);
+  });
+
+  test('asks for a service where one is needed', async () => {
+    const { errors } = await (sessions.get('planManager') as TestSession).graphql(calls.plans ?? '');
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  test.each(tenantRoles)('lets the %s upload only when the table says so', async (role) => {
+    const answer = await (sessions.get(role) as TestSession).fetch('/api/imports', { method: 'POST', service: 'ours', body: new FormData() });
+    expect(answer.status === 403).toBe(!permits('uploadImport', [role]));
+    expect(answer.status).not.toBe(500);
+  });
+
+  test('refuses an upload without a session, and one that another site posts', async () => {
+    const form = (): FormData => new FormData();
+    expect((await fetch(`${api.url}/api/imports`, { method: 'POST', headers: { ...ownSite, 'x-waymark-service': 'ours' }, body: form() })).status).toBe(401);
+    const { cookie } = sessions.get('planManager') as TestSession;
+    const posted = await fetch(`${api.url}/api/imports`, { method: 'POST', headers: { cookie, 'sec-fetch-site': 'cross-site', 'x-waymark-service': 'ours' }, body: form() });
+    expect(posted.status).toBe(403);
+  });
+});

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Module, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import 'reflect-metadata';
+import { v7 as newId } from 'uuid';
+import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { ConfigModule, parseConfig } from '../config/index.ts';
+import { DatabaseModule } from '../database/index.ts';
+import { Tenancy, tenantExecute, tenantId, tenantIdentity, TenancyModule, type TenantIdentity } from '../tenancy/index.ts';
+import { Jobs, JobsModule, JobWorker } from './index.ts';
+
+let database: TestDatabase;
+const open: INestApplicationContext[] = [];
+const [a, b] = [newId(), newId()];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.administer("insert into tenant (id, slug, name_en, name_cy, created_at) values ($1, 'a', 'A', 'A', now()), ($2, 'b', 'B', 'B', now())", [a, b]);
+});
+afterAll(async () => {
+  for (const program of open) await program.close();
+  await database.drop();
+});
+
+/** One of the two programs, as far as jobs go. */
+async function startProgram(): Promise<INestApplicationContext> {
+  const config = parseConfig({ DATABASE_APP_URL: database.appUrl, DATABASE_PLATFORM_URL: database.platformUrl });
+  @Module({ imports: [ConfigModule.forRoot(config), DatabaseModule, TenancyModule.forRoot([]), JobsModule] })
+  class Program {}
+  const program = await NestFactory.createApplicationContext(Program, { logger: ['error'], abortOnError: false });
+  open.push(program);
+  return program;
+}
+
+interface Done {
+  identity: TenantIdentity;
+  payload: Record<string, string>;
+}
+
+/** Resolves when `list` has as many entries. */
+async function until<T>(list: readonly T[], length: number): Promise<readonly T[]> {
+  for (let round = 0; list.length < length && round < 200; round += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+  return list;
+}
+
+describe('jobs on the PostgreSQL backend', () => {
+  let api: INestApplicationContext;
+  let worker: INestApplicationContext;
+  const done: Done[] = [];
+  const swept: string[] = [];
+
+  beforeAll(async () => {
+    api = await startProgram();
+    worker = await startProgram();
+    worker.get(Jobs).on('import.read', async (payload) => {
+      await Promise.resolve();
+      done.push({ identity: tenantIdentity(), payload });
+    });
+    worker.get(Jobs).every('import.requeue', 3600, async (tenant) => {
+      await Promise.resolve();
+      swept.push(tenant);
+      if (tenant === a) throw new Error('a fault of one tenant');
+    });
+    await worker.get(JobWorker).start();
+  }, 30_000);
+
+  test('one program puts a job, the other does it as the service itself in that tenant', async () => {
+    const importId = newId();
+    await api.get(Jobs).enqueue('import.read', { tenantId: a, importId });
+    expect(await until(done, 1)).toEqual([{ identity: { tenantId: a, accountId: null, roles: [] }, payload: { tenantId: a, importId } }]);
+  });
+
+  test('a job wished for in a transaction waits for its commit', async () => {
+    const before = done.length;
+    const importId = newId();
+    await api.get(Tenancy).withTenant({ tenantId: b, accountId: null, roles: [] }, async () => {
+      api.get(Jobs).enqueueAfterCommit('import.read', { tenantId: tenantId(), importId });
+      await tenantExecute('insert into plan (tenant_id, id, title, created_at, updated_at) values ($1, $2, $3, now(), now())', [b, newId(), 'committed']);
+      expect(done).toHaveLength(before);
+    });
+    expect((await until(done, before + 1)).at(-1)?.payload).toEqual({ tenantId: b, importId });
+  });
+
+  test('a job wished for in a transaction that fails is never done', async () => {
+    const before = done.length;
+    const work = api.get(Tenancy).withTenant({ tenantId: b, accountId: null, roles: [] }, () => {
+      api.get(Jobs).enqueueAfterCommit('import.read', { tenantId: tenantId(), importId: newId() });
+      return Promise.reject(new Error('after all not'));
+    });
+    await expect(work).rejects.toThrow('after all not');
+    await api.get(Jobs).enqueue('import.read', { tenantId: a, importId: newId() });
+    await until(done, before + 1);
+    expect(done.slice(before).map(({ identity }) => identity.tenantId)).toEqual([a]);
+  });
+
+  test('the periodic job visits every tenant, one fault or not', async () => {
+    expect([...(await until(swept, 2))].sort()).toEqual([a, b].sort());
+  });
+
+  test('leaves nothing behind in the queue', async () => {
+    const rows = await database.administer<{ name: string }>("select name from bullmq.job where name = 'import.read'");
+    expect(rows).toEqual([]);
+  });
+
+  test('a payload with anything but ids is refused before it is put', async () => {
+    await expect(api.get(Jobs).enqueue('import.read', { tenantId: a, title: 'Plan of a child' })).rejects.toThrow('nothing else');
+  });
+});
