@@ -1,0 +1,202 @@
+// Finds header rows and says what each column means: by synonyms first, by what stands below second.
+import type { Shade, SourceCell, SourceTable } from '../source.ts';
+import { gridOf } from '../source.ts';
+import type { PlanField, TableMapping } from './fields.ts';
+import { fieldOfHeader, namesSection, normaliseHeader } from './header-words.ts';
+import { coloursAtStart, colourOfWord } from './ratings.ts';
+import { excerpt, looksLikeRef } from './wording.ts';
+
+export interface Column {
+  start: number;
+  span: number;
+  header: string;
+  field: PlanField | null;
+  /** A column of its own for one rating, ticked or shaded ("R", "A", "G"). */
+  colour?: Shade;
+  /** The field was guessed from what stands below. */
+  guessed?: true;
+}
+
+export interface Header {
+  /** First and last row of the header. */
+  first: number;
+  last: number;
+  columns: Column[];
+}
+
+export type Grid = (SourceCell | undefined)[][];
+
+/** A table with its grid, made once. */
+export interface GridTable {
+  table: SourceTable;
+  grid: Grid;
+  width: number;
+}
+
+export function withGrid(table: SourceTable): GridTable {
+  const grid = gridOf(table);
+  return { table, grid, width: grid.reduce((most, row) => Math.max(most, row.length), 0) };
+}
+
+/** Texts of the cells that cover a row, each once, in order. */
+export function cellsOf(grid: Grid, row: number): SourceCell[] {
+  const cells: SourceCell[] = [];
+  for (const cell of grid[row] ?? []) if (cell && cells.at(-1) !== cell) cells.push(cell);
+  return cells;
+}
+
+/**
+ * The header that begins in `row`, or null. A header names at least two fields, most of its cells are
+ * headers, and one of them is something to do, to achieve or to answer.
+ */
+export function headerAt(source: GridTable, row: number): Header | null {
+  const cells = cellsOf(source.grid, row).filter((cell) => cell.text !== '');
+  if (cells.length < 2 || cells.some((cell) => cell.text.length > 160)) return null;
+  if (!cells.some((cell) => fieldOfHeader(cell.text) !== null)) return null;
+  for (const depth of depths(source, row, cells)) {
+    const columns = columnsOf(source, row, row + depth - 1);
+    if (isHeader(columns)) return { first: row, last: row + depth - 1, columns };
+  }
+  return null;
+}
+
+/** How many rows the header may have: cells merged downwards or split sideways say two or more. */
+function depths(source: GridTable, row: number, cells: SourceCell[]): number[] {
+  const starting = cells.filter((cell) => source.grid[row - 1]?.[cell.column] !== cell);
+  const merged = Math.max(1, ...starting.map((cell) => Math.min(3, cell.rowSpan)));
+  if (merged > 1) return [merged, 1];
+  const split = starting.filter((cell) => cell.columnSpan > 1);
+  const below = cellsOf(source.grid, row + 1).filter((cell) => cell.text !== '');
+  const under = split.length > 0 && below.length > 0 && below.every((cell) => cell.text.length < 40 && split.some((over) => cell.column >= over.column && cell.column + cell.columnSpan <= over.column + over.columnSpan));
+  const filled = below.length > 0 && below.every((cell) => cell.text.length < 40 && source.grid[row]?.[cell.column]?.text === '');
+  const wide = cells.length < source.width && filled && below.some((cell) => fieldOfHeader(cell.text) !== null || coloursAtStart(cell.text).length === 1);
+  return under || wide ? [2, 1] : [1];
+}
+
+function columnsOf(source: GridTable, first: number, last: number): Column[] {
+  const columns: Column[] = [];
+  const lowest = cellsOf(source.grid, last);
+  for (const leaf of lowest) {
+    const texts: string[] = [];
+    for (let row = first; row <= last; row += 1) {
+      const text = source.grid[row]?.[leaf.column]?.text ?? '';
+      if (text !== '' && texts.at(-1) !== text) texts.push(text);
+    }
+    const header = texts.join(' ');
+    const own = texts.at(-1) ?? '';
+    const field = texts.length > 1 ? (fieldOfHeader(header) ?? fieldOfHeader(own) ?? fieldOfHeader(texts[0] ?? '')) : fieldOfHeader(own);
+    const colour = own.trim().length <= 6 ? colourOfWord(own) : null;
+    columns.push({ start: leaf.column, span: leaf.columnSpan, header, field, ...(colour && field === null ? { colour } : colour && texts.length > 1 ? { colour } : {}) });
+  }
+  // Columns whose header stands above an empty cell of the last row.
+  for (let row = first; row < last; row += 1) {
+    for (const cell of cellsOf(source.grid, row)) {
+      if (cell.text === '' || columns.some((column) => column.start < cell.column + cell.columnSpan && column.start + column.span > cell.column)) continue;
+      columns.push({ start: cell.column, span: cell.columnSpan, header: cell.text, field: fieldOfHeader(cell.text) });
+    }
+  }
+  return columns.filter((column) => column.header !== '' || column.span === 1).sort((a, b) => a.start - b.start);
+}
+
+const leading: readonly PlanField[] = ['action', 'approach', 'objective', 'area', 'recommendation'];
+const following: readonly PlanField[] = ['owner', 'timescale', 'rating', 'ratingAndProgress', 'status', 'progress', 'success'];
+
+function isHeader(columns: Column[]): boolean {
+  const named = columns.filter((column) => column.header !== '');
+  const known = named.filter((column) => column.field !== null || column.colour);
+  const fields = new Set(known.map((column) => column.field));
+  const leads = leading.some((field) => fields.has(field));
+  const follows = following.filter((field) => fields.has(field)).length;
+  if (fields.size < 2 || known.length < named.length * 0.5) return false;
+  return leads ? follows >= 1 || fields.has('ref') : follows >= 2 && (fields.has('owner') || fields.has('timescale'));
+}
+
+/** Columns given by hand, with the texts of the header row as their names. */
+export function mappedHeader(source: GridTable, mapping: TableMapping): Header {
+  const row = mapping.headerRow;
+  const columns: Column[] = [];
+  const width = Math.max(source.width, mapping.columns.length);
+  for (let c = 0; c < width; c += 1) {
+    columns.push({ start: c, span: 1, header: row === null ? '' : (source.grid[row]?.[c]?.text ?? ''), field: mapping.columns[c] ?? null });
+  }
+  return { first: row ?? -1, last: row ?? -1, columns };
+}
+
+/**
+ * Settles fields that several columns claim, and finds the action column where no header says "action".
+ * `rows` are the rows below the header.
+ */
+export function settleColumns(source: GridTable, header: Header, rows: number[]): Header {
+  const columns = header.columns.map((column) => ({ ...column }));
+  const textsOf = (column: Column): string[] => rows.slice(0, 200).map((row) => source.grid[row]?.[column.start]?.text ?? '').filter((text) => text !== '');
+  const of = (field: PlanField): Column[] => columns.filter((column) => column.field === field);
+
+  // "R | A | G" as columns of their own, ticked or shaded.
+  const coloured = columns.filter((column) => column.colour);
+  if (new Set(coloured.map((column) => column.colour)).size >= 3) for (const column of coloured) column.field = 'rating';
+  else for (const column of coloured) delete column.colour;
+
+  for (const column of of('ratingAndProgress')) {
+    const texts = textsOf(column);
+    if (!/comment|narrative|position/i.test(column.header) && texts.every((text) => text.length <= 20 && coloursAtStart(text).length > 0)) column.field = 'rating';
+  }
+  for (const column of of('objective')) {
+    const texts = textsOf(column);
+    if (texts.length > 0 && texts.every((text) => /^(?:high|medium|low|h|m|l|urgent|\d)$/i.test(text))) column.field = null;
+  }
+  for (const column of of('linkedIndicators')) {
+    if (textsOf(column).some((text) => text.length > 80 && !/\d/.test(text.slice(0, 4)))) column.field = of('success').length === 0 ? 'success' : null;
+  }
+  for (const column of of('linkedRecommendations')) {
+    if (/^(?:hmip )?recs?$/.test(normaliseHeader(column.header)) && textsOf(column).some((text) => text.length > 40)) column.field = 'recommendation';
+  }
+  for (const column of of('recommendation')) {
+    const texts = textsOf(column);
+    if (texts.length > 0 && texts.every((text) => looksLikeRef(text)) && of('action').length > 0) column.field = 'linkedRecommendations';
+  }
+  const dated = of('timescale').filter((column) => /^(?:start|date (?:raised|added|opened|of inspection)|review)/.test(normaliseHeader(column.header)));
+  if (dated.length < of('timescale').length) for (const column of dated) column.field = null;
+
+  guessAction(columns, textsOf);
+  // A second column of steps says how; a second number or date does not replace the first.
+  const [, ...moreActions] = of('action');
+  for (const column of moreActions) column.field = of('approach').length === 0 ? 'approach' : null;
+  const sections = of('area').filter((column) => namesSection(column.header));
+  if (of('area').length > 1 && sections.length < of('area').length) for (const column of of('area').filter((each) => !sections.includes(each)).slice(1)) column.field = 'theme';
+  return { ...header, columns };
+}
+
+function guessAction(columns: Column[], textsOf: (column: Column) => string[]): void {
+  const has = (field: PlanField): Column | undefined => columns.find((column) => column.field === field);
+  if (has('action')) return;
+  const approach = has('approach');
+  if (approach) {
+    approach.field = 'action';
+    return;
+  }
+  const average = (column: Column): number => {
+    const texts = textsOf(column);
+    return texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length);
+  };
+  const unnamed = columns.filter((column) => column.field === null && !/indicator|kpi|baseline|risk|likelihood|measure|budget|cost|resource|evidence|barrier/i.test(column.header));
+  const longest = unnamed.sort((a, b) => average(b) - average(a))[0];
+  if (longest && average(longest) >= 15) {
+    longest.field = 'action';
+    longest.guessed = true;
+  }
+}
+
+/** Whether a table with these columns holds actions, or what it holds instead. */
+export function purposeOf(columns: Column[]): 'actions' | 'recommendations' | 'none' {
+  const fields = new Set(columns.map((column) => column.field));
+  const tracked = ['owner', 'timescale', 'rating', 'ratingAndProgress', 'status', 'progress'].filter((field) => fields.has(field as PlanField)).length;
+  const guessed = columns.some((column) => column.guessed);
+  if (fields.has('action')) return guessed && !(tracked >= 2 && (fields.has('owner') || fields.has('timescale'))) ? 'none' : 'actions';
+  if (fields.has('recommendation')) return tracked >= 2 ? 'actions' : 'recommendations';
+  if ((fields.has('objective') || fields.has('area')) && tracked >= 2) return 'actions';
+  return 'none';
+}
+
+export function describeColumn(column: Column): string {
+  return column.header === '' ? `column ${column.start + 1}` : excerpt(column.header, 40);
+}

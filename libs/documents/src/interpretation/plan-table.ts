@@ -1,0 +1,425 @@
+// Reads the rows of a plan's table: titles, labelled lines, actions, rows that go on, and what is left.
+import type { Findings } from './findings.ts';
+import type { Column, Header } from './columns.ts';
+import { cellsOf, describeColumn } from './columns.ts';
+import { namesSection } from './header-words.ts';
+import { isKeyTitle } from './key.ts';
+import { readAnnotations } from './labelled-lines.ts';
+import { bandLevel, makeHeading, type Outline } from './outline.ts';
+import type { DraftObjective, DraftSection, Place, PlanDraft } from './plan-draft.ts';
+import { finishAction, isComment, joinTexts, type RawAction, type ReadingContext } from './raw-action.ts';
+import { decorativeColumns, labelled, readRow, rowShade, type RowValues, type Value } from './row-values.ts';
+import { rowText, type PlanTable } from './table-kinds.ts';
+import { isGeneric, readTitle } from './titles.ts';
+import { cleanRef, excerpt, folded, looksLikeRef, splitLeadingRef } from './wording.ts';
+
+export interface TableContext extends ReadingContext {
+  draft: PlanDraft;
+  outline: Outline;
+  block: number;
+  /** Row that holds the plan's title, if this table does. */
+  titleRow: number | undefined;
+  /** Several tables hold actions: titles above their headers then tell them apart. */
+  severalPlans: boolean;
+  left(text: string, place: Place): void;
+}
+
+/** Reads all rows in order into the draft. */
+export function readPlanTable(source: PlanTable, context: TableContext): void {
+  new TableReader(source, context).read();
+}
+
+const metadata = /^(?:updated?|version|date|last|as at|as of|prepared|author|owner|review|status|monitoring|produced|approved|contact|draft|official|confidential|position|page|next|period|quarter|month|report)\b|^\W*\d[\d\s./-]*$/i;
+
+class TableReader {
+  private header: Header;
+  private own: Column | null = null;
+  private sectionColumn: Column | null = null;
+  private objectiveRef: Column | null = null;
+  private numbered = false;
+  private numberedTexts = false;
+  private readonly decorative: Set<number>;
+  private current: RawAction | null = null;
+  private group: { section: DraftSection; objective: DraftObjective } | null = null;
+  private groupText = '';
+  private sectionText = '';
+  private readonly ignored = new Map<Column, { rows: number; place: Place }>();
+
+  constructor(
+    private readonly source: PlanTable,
+    private readonly context: TableContext,
+  ) {
+    this.header = source.headers[0]!;
+    this.decorative = decorativeColumns(source, this.header.last + 1);
+  }
+
+  read(): void {
+    const { source } = this;
+    let next = 0;
+    for (let row = 0; row < source.grid.length; row += 1) {
+      const header = source.headers[next];
+      if (header && row === header.first) {
+        this.enter(header, next);
+        next += 1;
+        row = header.last;
+        continue;
+      }
+      if (next === 0 && source.headers[0]!.first < 0) {
+        this.enter(source.headers[0]!, 0);
+        next = 1;
+      }
+      if (source.legend.has(row) || row === this.context.titleRow) continue;
+      if (next === 0) this.above(row);
+      else this.row(row);
+    }
+    this.flush();
+    this.report();
+  }
+
+  private at(row: number): Place {
+    return { block: this.context.block, row: this.source.rowOf(row) };
+  }
+
+  /** Takes a header's columns over; a header typed again changes nothing. */
+  private enter(header: Header, index: number): void {
+    this.flush();
+    this.header = header;
+    const { columns } = header;
+    const end = this.source.headers[index + 1]?.first ?? this.source.grid.length;
+    const of = (field: Column['field']): Column[] => columns.filter((column) => column.field === field);
+    const named = of('objective')[0];
+    const area = of('area').find((column) => !namesSection(column.header));
+    const sections = of('area').filter((column) => column !== area || named !== undefined);
+    const hasAction = of('action').length > 0;
+    const own = hasAction ? (named ?? area ?? of('recommendation')[0] ?? null) : null;
+    this.own = own?.field !== 'objective' && this.context.outline.hasObjective && own?.field === 'recommendation' ? null : own;
+    this.sectionColumn = sections[0] ?? null;
+    const refs = of('ref');
+    this.objectiveRef = this.own ? this.refOfObjective(refs, header.last + 1, end) : null;
+    this.numbered = refs.some((column) => column !== this.objectiveRef);
+    this.numberedTexts = !this.numbered && this.mostTextsNumbered(header.last + 1, end);
+    if (this.source.assumed) this.context.findings.add('headerAssumed', { block: this.context.block, row: null });
+    for (const column of columns) if (column.guessed) this.context.findings.add('columnGuessed', { ...this.at(Math.max(0, header.last)), column: column.start }, { header: describeColumn(column) });
+  }
+
+  /** The number column that goes with the objective: merged or blank where the objective goes on. */
+  private refOfObjective(refs: Column[], from: number, to: number): Column | null {
+    const own = this.own!;
+    for (const column of refs) {
+      if (column.start > own.start) continue;
+      if (refs.length > 1) return column;
+      let goesOn = 0;
+      for (let row = from; row < to; row += 1) {
+        const cell = this.source.grid[row]?.[column.start];
+        const merged = cell !== undefined && this.source.grid[row - 1]?.[column.start] === cell && row > from;
+        const objectiveGoesOn = (this.source.grid[row]?.[own.start]?.text ?? '') === '' || this.source.grid[row - 1]?.[own.start] === this.source.grid[row]?.[own.start];
+        if (row > from && objectiveGoesOn && (merged || (cell?.text ?? '') === '') && this.actionText(row) !== '') goesOn += 1;
+        else if (row > from && objectiveGoesOn && !merged && (cell?.text ?? '') !== '') return null;
+      }
+      if (goesOn > 0) return column;
+    }
+    return null;
+  }
+
+  private actionText(row: number): string {
+    const column = this.header.columns.find((each) => each.field === 'action');
+    return column ? (this.source.grid[row]?.[column.start]?.text ?? '') : '';
+  }
+
+  private mostTextsNumbered(from: number, to: number): boolean {
+    let all = 0;
+    let numbered = 0;
+    for (let row = from; row < Math.min(to, from + 100); row += 1) {
+      const text = this.actionText(row);
+      if (text === '') continue;
+      all += 1;
+      if (splitLeadingRef(text).ref !== null) numbered += 1;
+    }
+    return all > 0 && numbered >= Math.max(1, all * 0.6) && (all > 1 || /^\d+\.\d/.test(this.actionText(from)));
+  }
+
+  /** Rows above the header: titles and labelled lines. */
+  private above(row: number): void {
+    const texts = cellsOf(this.source.grid, row).filter((cell) => cell.text !== '');
+    if (texts.length === 0) return;
+    const text = rowText(texts.map((cell) => cell.text));
+    if (this.line(text, row)) return;
+    const title = readTitle(text);
+    const single = texts.length === 1;
+    if (title.kind !== 'plain' && title.kind !== 'recommendationList' && texts.length <= 3) return this.band(text, row);
+    const own = this.source.headers[0]!.columns.some((column) => column.field === 'objective' || (column.field === 'area' && !namesSection(column.header)) || column.field === 'recommendation');
+    const lastLine = this.nextTextRow(row) >= this.source.headers[0]!.first;
+    const distinguishes = !own || this.context.severalPlans;
+    if (single && lastLine && distinguishes && text.length <= 250 && text.length > 2 && !isGeneric(text) && !metadata.test(text) && folded(text) !== folded(this.context.draft.title)) return this.band(text, row);
+    this.context.left(text, this.at(row));
+  }
+
+  private nextTextRow(row: number): number {
+    for (let next = row + 1; next < this.source.grid.length; next += 1) {
+      const texts = cellsOf(this.source.grid, next).filter((cell) => cell.text !== '');
+      if (texts.length > 0 && readAnnotations(rowText(texts.map((cell) => cell.text))) === null) return next;
+    }
+    return this.source.grid.length;
+  }
+
+  /** A labelled line belongs to the heading above it. */
+  private line(text: string, row: number): boolean {
+    const notes = readAnnotations(text);
+    if (!notes) return false;
+    this.flush();
+    const { outline, draft } = this.context;
+    const objective = this.own ? this.group?.objective : undefined;
+    const rest = objective ? draft.annotate(objective, notes, this.at(row)) : [];
+    if (!objective && outline.current) Object.assign(outline.current.notes, notes);
+    else if (!objective) rest.push(text);
+    for (const each of rest) this.context.left(each, this.at(row));
+    return true;
+  }
+
+  private band(text: string, row: number): void {
+    this.flush();
+    const next = this.source.grid[row + 1] ? cellsOf(this.source.grid, row + 1).filter((cell) => cell.text !== '') : [];
+    const upper = next.length === 1 && this.isBand(row + 1) && readAnnotations(next[0]!.text) === null && readTitle(next[0]!.text).kind === 'plain';
+    const place = this.at(row);
+    this.context.outline.push(makeHeading(text, upper ? bandLevel : bandLevel + 1, place.block, place.row, { band: true }));
+    this.group = null;
+    this.groupText = '';
+  }
+
+  /** One text across the table, or alone at its left edge where no action could stand. */
+  private isBand(row: number): boolean {
+    const cells = (this.source.table.rows[row]?.cells ?? []).filter((cell) => cell.text !== '');
+    const [first, second] = cells;
+    if (!first || cells.length > 2) return false;
+    const width = this.source.width;
+    const wide = (span: number): boolean => span >= Math.max(2, width * 0.6);
+    if (second) {
+      const label = readTitle(first.text);
+      const bare = label.kind !== 'plain' && label.title === first.text;
+      return (bare && (second.columnSpan > 1 || cells.length === 2) && second.text.length > 3) || (wide(second.columnSpan) && looksLikeRef(first.text));
+    }
+    const covered = cellsOf(this.source.grid, row).some((cell) => cell !== first && cell.text !== '');
+    if (wide(first.columnSpan) && !covered) return true;
+    if (covered) return false;
+    const under = this.header.columns.find((column) => column.start === first.column);
+    if (readTitle(first.text).kind !== 'plain' && first.column <= 1) return under?.field !== 'action' || first.bold === true || first.text.length < 250;
+    if (first.column !== (this.header.columns[0]?.start ?? 0)) return false;
+    if (under?.field === 'ref') return !looksLikeRef(first.text);
+    if (under?.field === 'action') return first.bold === true || first.columnSpan > 1;
+    return under === this.own ? false : first.bold === true || first.columnSpan > 1 || under?.field === null;
+  }
+
+  private row(row: number): void {
+    const values = readRow(this.source, this.header, row);
+    if (values.fresh.length === 0) return;
+    const line = rowText(values.fresh.map((cell) => cell.text));
+    if (values.fresh.length <= 3 && this.line(line, row)) return;
+    if (this.isBand(row)) return isKeyTitle(line) ? undefined : this.band(line, row);
+    if (/^(?:grand |sub-?)?totals?\b/i.test(values.fresh[0]!.text) && values.fresh.slice(1).every((cell) => /^[\d.,%\s]*$/.test(cell.text))) return this.context.left(line, this.at(row));
+    this.noteIgnored(values, row);
+    this.openGroup(values, row);
+    const refs = values.of('ref').filter((value) => value.column !== this.objectiveRef);
+    const ref = refs.filter((value) => !value.inherited).map((value) => value.text).join('\n');
+    const field = this.actionField();
+    const action = values.of(field).filter((value) => !value.inherited).map((value) => value.text).join('\n');
+    const merged = values.of(field).some((value) => value.inherited && value.text !== '');
+    const others = values.values.filter((value) => !value.inherited && value.text !== '' && value.column.field !== null && value.column !== this.own && value.column !== this.sectionColumn && value.column !== this.objectiveRef);
+    if (others.length === 0) return;
+    if (this.current && this.goesOn(ref, action, merged, others)) return this.join(values, row, merged);
+    if (action === '' && !merged && others.every((value) => value.column.field === 'ref')) {
+      this.context.findings.add('emptyRow', this.at(row), { ref: cleanRef(ref) });
+      return;
+    }
+    this.flush();
+    this.begin(values, row, ref, merged ? values.of(field).map((value) => value.text).join('\n') : action);
+  }
+
+  private actionField(): 'action' | 'recommendation' | 'objective' | 'area' {
+    const fields = new Set(this.header.columns.map((column) => column.field));
+    return fields.has('action') ? 'action' : fields.has('recommendation') ? 'recommendation' : fields.has('objective') ? 'objective' : 'area';
+  }
+
+  /** Whether a row goes on with the action above: a row cut by a page, or sub-rows of a merged action. */
+  private goesOn(ref: string, action: string, merged: boolean, others: Value[]): boolean {
+    if (ref !== '') return false;
+    if (action === '') return true;
+    if (merged || !this.numbered || this.current?.ref === null) return false;
+    const alone = others.every((value) => ['action', 'approach', 'success', 'progress', 'ratingAndProgress'].includes(value.column.field ?? ''));
+    const wrapped = others.every((value) => !['timescale', 'rating', 'status'].includes(value.column.field ?? ''));
+    if (/^[\p{Ll}(•▪–-]/u.test(action)) return wrapped;
+    return alone && /(?:[,;:–-]|\b(?:and|or|to|the|of|for|with|in|a|by))$/i.test(this.current?.description ?? '');
+  }
+
+  private join(values: RowValues, row: number, merged: boolean): void {
+    const raw = this.current!;
+    const more = this.texts(values, row);
+    raw.description = joinTexts(raw.description, merged ? '' : more.description);
+    raw.approach = joinTexts(raw.approach, more.approach);
+    raw.owner = joinTexts(raw.owner, more.owner);
+    raw.timescale = joinTexts(raw.timescale, more.timescale);
+    raw.success = joinTexts(raw.success, more.success);
+    raw.progress = joinTexts(raw.progress, more.progress);
+    raw.status = joinTexts(raw.status, more.status);
+    if (raw.ratingText === '') raw.ratingText = more.ratingText;
+    raw.shade ??= more.shade;
+    this.link(values, raw.objective, row);
+    if (!merged) this.context.findings.add('continuationJoined', this.at(row), { text: excerpt(values.fresh.map((cell) => cell.text).join(' ')) }, raw);
+  }
+
+  private begin(values: RowValues, row: number, refText: string, action: string): void {
+    const target = this.target(row);
+    const texts = this.texts(values, row);
+    const split = this.numberedTexts && refText === '' ? splitLeadingRef(action) : { ref: null, rest: action };
+    const field = this.actionField();
+    const label = values.of(field)[0]?.cell.label ?? values.of('ref')[0]?.cell.label ?? '';
+    const own = field === 'action' ? { ref: null, rest: split.rest } : splitLeadingRef(split.rest);
+    const ref = cleanRef(refText) ?? split.ref ?? cleanRef(label) ?? own.ref;
+    this.current = { ...texts, description: own.rest, ref, place: this.at(row), objective: target.objective };
+    if (field === 'recommendation') {
+      this.context.draft.recommend(target.section, ref, own.rest);
+      if (ref !== null) this.context.draft.linkRecommendations(target.objective, ref);
+    }
+    this.link(values, target.objective, row);
+    if (this.source.table.rows[row]?.hidden) this.context.findings.add('hiddenRow', this.at(row), {}, this.current);
+  }
+
+  /** All texts of a row but its number. */
+  private texts(values: RowValues, row: number): Omit<RawAction, 'ref' | 'place' | 'objective'> {
+    const all = (field: Column['field']): Value[] => (field === null ? [] : values.of(field));
+    const ratings = [...all('rating'), ...all('ratingAndProgress')].filter((value) => value.text !== '' || value.cell.shade !== null);
+    const current = ratings.findLast((value) => /current|latest/i.test(value.column.header)) ?? ratings.at(-1);
+    const earlier = ratings.filter((value) => value !== current && !value.column.colour);
+    const ticked = ratings.findLast((value) => value.column.colour && (value.text !== '' || value.cell.shade === value.column.colour));
+    const said = values.values.flatMap((value): string[] => {
+      if (value.text === '') return [];
+      if (value.column.field === 'ratingAndProgress') return [value.text];
+      if (value.column.field === 'rating' && !value.column.colour && !earlier.includes(value)) return isComment(value.text) ? [value.text] : [];
+      if (value.column.field === 'status') return isComment(value.text) && value.text.length > 25 ? [value.text] : [];
+      return [];
+    });
+    const progress = [...earlier.map((value) => `${value.column.header}: ${value.text === '' ? value.cell.shade : value.text}`), ...said, labelled(all('progress'))].filter((text) => text !== '');
+    const rated = this.header.columns.some((column) => column.field === 'rating' || column.field === 'ratingAndProgress');
+    const status = all('status');
+    const wholeRow = current?.cell.shade === 'blue' && values.values.filter((value) => value.cell.shade === 'blue' && value !== current).length >= 2;
+    return {
+      description: values.text('action'),
+      approach: all('approach').map((value) => value.text).filter((text) => text !== '').join('\n'),
+      owner: all('owner').map((value) => value.text).filter((text) => text !== '').join('\n'),
+      timescale: all('timescale').map((value) => value.text).filter((text) => text !== '').join(' / '),
+      ratingText: ticked ? ticked.column.colour! : (current?.text ?? ''),
+      shade: ticked || wholeRow ? null : (current?.cell.shade ?? (rated ? null : (status.find((value) => value.cell.shade !== null)?.cell.shade ?? rowShade(this.source, row, this.decorative)))),
+      ink: current?.cell.ink ?? null,
+      status: status.map((value) => value.text).filter((text) => text !== '').join('\n'),
+      success: labelled(all('success')),
+      progress: progress.join('\n'),
+    };
+  }
+
+  /** Opens section and objective that the row's own columns name. */
+  private openGroup(values: RowValues, row: number): void {
+    const { draft, outline } = this.context;
+    const section = this.sectionColumn && values.values.find((value) => value.column === this.sectionColumn);
+    if (section && section.text !== '' && folded(section.text) !== folded(this.sectionText)) {
+      this.sectionText = section.text;
+      this.group = null;
+      this.groupText = '';
+    }
+    const own = this.own && values.values.find((value) => value.column === this.own);
+    if (!own || own.text === '' || (this.group && folded(own.text) === this.groupText)) return;
+    this.flush();
+    const heading = makeHeading(own.text, bandLevel, this.context.block, row);
+    const split = heading.title.kind === 'plain' ? splitLeadingRef(heading.title.title) : { ref: null, rest: heading.title.title };
+    const refCell = this.objectiveRef && values.values.find((value) => value.column === this.objectiveRef);
+    const ref = (refCell && cleanRef(refCell.text)) ?? heading.title.ref ?? split.ref ?? cleanRef(own.cell.label ?? '');
+    const place = this.at(row);
+    const placed = outline.place(true);
+    const target = this.sectionColumn && this.sectionText !== '' && section ? this.columnSection(section.text, place) : draft.section(this.named(placed.section), place);
+    const objective = draft.objective(target, { ref, title: split.rest }, place);
+    if (heading.title.champion !== null) objective.champion ??= heading.title.champion;
+    for (const rest of draft.annotate(objective, heading.notes, place)) this.context.left(rest, place);
+    if (this.own?.field === 'recommendation' || heading.title.kind === 'recommendation') {
+      draft.recommend(target, ref, split.rest);
+      if (ref !== null) draft.linkRecommendations(objective, ref);
+    }
+    this.group = { section: target, objective };
+    this.groupText = folded(own.text);
+  }
+
+  private columnSection(text: string, place: Place): DraftSection {
+    const title = readTitle(text);
+    const header = this.sectionColumn!.header.trim();
+    // A bare "1" or "A" below "Domain" is "Domain 1".
+    if (looksLikeRef(text) && text.length <= 4 && namesSection(header)) return this.context.draft.section({ ref: `${header} ${cleanRef(text)}`, title: `${header} ${cleanRef(text)}` }, place);
+    const split = title.kind === 'plain' ? splitLeadingRef(text) : { ref: null, rest: title.title };
+    return this.context.draft.section({ ref: title.ref ?? split.ref, title: split.rest }, place);
+  }
+
+  private named(heading: { title: { ref: string | null; title: string }; used: boolean } | null): { ref: string | null; title: string } | null {
+    if (!heading) return null;
+    heading.used = true;
+    return { ref: heading.title.ref, title: heading.title.title };
+  }
+
+  /** Section and objective of the action in `row`. */
+  private target(row: number): { section: DraftSection; objective: DraftObjective } {
+    if (this.own && this.group) return this.group;
+    const { draft, outline, findings } = this.context;
+    const place = this.at(row);
+    const placed = outline.place(false);
+    const section = this.sectionColumn && this.sectionText !== '' ? this.columnSection(this.sectionText, place) : draft.section(this.named(placed.section), place);
+    for (const outer of placed.outer) {
+      if (!outer.used) findings.add('sectionNested', { block: outer.block, row: outer.row }, { outer: excerpt(outer.text), inner: excerpt(section.title) }, section);
+      outer.used = true;
+    }
+    const heading = placed.objective;
+    const objective = draft.objective(section, heading ? this.named(heading)! : { ref: null, title: section.title }, place);
+    if (heading) {
+      if (heading.title.champion !== null) objective.champion ??= heading.title.champion;
+      if (heading.title.kind === 'recommendation') {
+        draft.recommend(section, heading.title.ref, heading.title.title);
+        if (heading.title.ref !== null) draft.linkRecommendations(objective, heading.title.ref);
+      }
+    }
+    const notes = (heading ?? placed.section)?.notes ?? {};
+    for (const rest of draft.annotate(objective, notes, place)) this.context.left(rest, place);
+    if (heading) heading.notes = {};
+    return { section, objective };
+  }
+
+  private link(values: RowValues, objective: DraftObjective, row: number): void {
+    const { draft } = this.context;
+    const texts = (field: Column['field']): string[] => (field === null ? [] : values.of(field).map((value) => value.text).filter((text) => text !== ''));
+    for (const text of texts('linkedRecommendations')) draft.linkRecommendations(objective, text);
+    for (const text of texts('linkedIndicators')) draft.linkIndicators(objective, text, this.at(row));
+    for (const text of texts('theme')) objective.theme ??= text;
+    if (this.own?.field !== 'recommendation' && this.actionField() !== 'recommendation') {
+      for (const text of texts('recommendation')) {
+        const split = splitLeadingRef(text);
+        draft.recommend(draft.sectionOf(objective), split.ref, split.rest);
+        if (split.ref !== null) draft.linkRecommendations(objective, split.ref);
+      }
+    }
+  }
+
+  private flush(): void {
+    if (this.current) finishAction(this.current, this.context);
+    this.current = null;
+  }
+
+  private noteIgnored(values: RowValues, row: number): void {
+    for (const value of values.values) {
+      if (value.column.field !== null || value.inherited || value.text === '') continue;
+      const known = this.ignored.get(value.column);
+      if (known) known.rows += 1;
+      else this.ignored.set(value.column, { rows: 1, place: this.at(row) });
+    }
+  }
+
+  private report(): void {
+    const { findings } = this.context;
+    for (const [column, { rows, place }] of this.ignored) {
+      const code: Parameters<Findings['add']>[0] = this.source.mapped ? 'columnIgnored' : column.header === '' ? 'columnUnknown' : 'columnIgnored';
+      findings.add(code, { ...place, column: column.start }, { header: describeColumn(column), count: rows });
+    }
+  }
+}

@@ -1,0 +1,107 @@
+// One row of a plan as texts, and how it becomes an action with its findings.
+import { parseTimescale, splitOwners, type ImportedAction, type IsoDate, type Parameters as Values } from '@waymark/domain';
+import type { Shade } from '../source.ts';
+import { suspectChildData } from './child-data.ts';
+import type { DraftAction, DraftObjective, Place } from './plan-draft.ts';
+import type { FindingCode, Findings } from './findings.ts';
+import { coloursAtStart, readRating, statusAtStart, type StatusColours } from './ratings.ts';
+import { countRefs, excerpt } from './wording.ts';
+
+export interface RawAction {
+  ref: string | null;
+  description: string;
+  approach: string;
+  owner: string;
+  timescale: string;
+  ratingText: string;
+  shade: Shade | null;
+  ink: Shade | null;
+  status: string;
+  success: string;
+  /** Comments beside the rating word and progress, in the order of the columns. */
+  progress: string;
+  place: Place;
+  objective: DraftObjective;
+}
+
+export interface ReadingContext {
+  findings: Findings;
+  statusColours: StatusColours;
+  after: IsoDate | undefined;
+}
+
+/** Joins the rest of a broken row: a sentence goes on, anything else begins a line. */
+export function joinTexts(first: string, rest: string): string {
+  if (first === '') return rest;
+  if (rest === '') return first;
+  const goesOn = /^[\p{Ll}(,;&]/u.test(rest) && !/[.!?:]$/.test(first);
+  return `${first}${goesOn ? ' ' : '\n'}${rest}`;
+}
+
+/** Parses the texts, adds the action to its objective and notes what a person should see. */
+export function finishAction(raw: RawAction, context: ReadingContext): void {
+  const { findings } = context;
+  const parsed = parseTimescale(raw.timescale, context.after === undefined ? {} : { after: context.after });
+  const reading = readRating(
+    { text: raw.ratingText, shade: raw.shade, ink: raw.ink, status: raw.status, achieved: parsed.timescale.achieved, progress: raw.progress },
+    context.statusColours,
+  );
+  const action: ImportedAction = {
+    ref: raw.ref,
+    description: raw.description === '' ? raw.approach : raw.description,
+    approach: raw.description === '' ? null : orNull(raw.approach),
+    ownerText: orNull(raw.owner),
+    owners: splitOwners(raw.owner),
+    timescale: parsed.timescale,
+    statedRating: reading.rating,
+    successMeasure: orNull(raw.success),
+    progress: orNull(raw.progress),
+  };
+  const draft: DraftAction = { action, place: raw.place, source: raw };
+  raw.objective.actions.push(draft);
+  const note = (code: FindingCode, parameters: Values = {}): void => findings.add(code, raw.place, parameters, raw);
+
+  if (action.description === '') note('actionMissing', { ref: raw.ref });
+  if (raw.ref !== null && countRefs(raw.ref) > 1) note('severalRefs', { ref: raw.ref });
+  if (action.owners.length > 1) note('severalOwners', { text: raw.owner, count: action.owners.length, accountable: action.owners.find((owner) => owner.accountable)?.name ?? '' });
+  if (action.owners.length === 0) note('noOwner');
+  noteTimescale(raw.timescale, parsed, note);
+
+  const code = reading.rating?.code ?? null;
+  if (reading.doubt === 'conflict') note('ratingConflict', { text: reading.colours[0] ?? '', shade: reading.colours[1] ?? '' });
+  else if (reading.doubt !== null) note('ratingUnclear', { text: excerpt(raw.ratingText), rating: code });
+  else if (reading.rating?.source === 'shading') note('ratingFromShading', { rating: code });
+  else if (reading.rating?.source === 'status') note('ratingFromStatus', { rating: code });
+  else if (reading.rating === null) note('noRating');
+  if (raw.status !== '' && reading.rating !== null && reading.rating.source !== 'status' && !raw.progress.includes(raw.status) && coloursAtStart(raw.status).length === 0) note('statusBeside', { text: excerpt(raw.status) });
+  const kind = suspectChildData([raw.description, raw.approach, raw.progress, raw.success, raw.owner].join('\n'));
+  if (kind) note('childDataSuspected', { kind });
+}
+
+const assumed = new Set(['range', 'financialYear', 'schoolTerm', 'partOfYear', 'holiday', 'weekCommencing', 'monthMisspelt', 'completionDate', 'notApplicable', 'extraText']);
+
+function noteTimescale(text: string, { timescale, oddities }: ReturnType<typeof parseTimescale>, note: (code: 'twoDates' | 'noTimescale' | 'yearAssumed' | 'dateAssumed' | 'dateUnclear' | 'ongoingWithDate' | 'ongoingAchieved', parameters?: Values) => void): void {
+  const { due } = timescale;
+  for (const { code, parameters } of oddities) {
+    if (code === 'twoDates') note('twoDates', { text, later: due, ...parameters });
+    else if (code === 'empty') note('noTimescale');
+    else if (code === 'yearAssumed') note('yearAssumed', { text, due });
+    else if (assumed.has(code)) note('dateAssumed', { text, due, oddity: code });
+    else note('dateUnclear', { text, due, oddity: code });
+  }
+  if (timescale.ongoing && timescale.achieved) note('ongoingAchieved', { text });
+  else if (timescale.ongoing && due !== null) note('ongoingWithDate', { text, due });
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}
+
+/** Whether a rating cell says more than a rating: its comment then belongs to the progress. */
+export function isComment(text: string): boolean {
+  const bare = text.replace(/[\s.,;:()–—-]+/g, ' ').trim();
+  if (bare === '' || bare.split(' ').length <= 1) return false;
+  const colours = coloursAtStart(text);
+  if (colours.length > 0) return bare.split(' ').filter((word) => !/^(?:r|a|g|b|red|amber|green|blue|yellow|rag|brag|rating|to|and|or|coch|ambr|gwyrdd|glas)$|^\//i.test(word.replace(/\/.*/, ''))).length > 0;
+  return bare.split(' ').length > 3 || statusAtStart(text, true) === null;
+}
