@@ -73,11 +73,11 @@ function DemonstrationStrip({ service }: { service: ServiceFrame }) {
   const t = useShellWords();
   const pick = usePick();
   return (
-    <div className="wm-demonstration">
+    <section className="wm-demonstration" aria-label={t('demonstration.label')}>
       <p className="govuk-width-container wm-demonstration__inner govuk-!-margin-bottom-0 govuk-!-margin-top-0">
         <strong className="wm-demonstration__label">{t('demonstration.label')}</strong>
         {service.provenance ? pick(service.provenance) : t('demonstration.text')}
       </p>
-    </div>
+    </section>
   );
 }

@@ -119,8 +119,8 @@ function useColumns(plan: PlanView): Column<ListedAction>[] {
       rowHeader: true,
       sortable: true,
       cell: (action) => (
-        <Link className="govuk-link wm-table__title" to={`/s/${slug}/actions/${action.id}`}>
-          {action.ref ? `${action.ref} ` : null}
+        <Link className="govuk-link" to={`/s/${slug}/actions/${action.id}`}>
+          {action.ref ? <span className="wm-table__ref">{action.ref} </span> : null}
           {action.description}
         </Link>
       ),
@@ -150,7 +150,7 @@ function useColumns(plan: PlanView): Column<ListedAction>[] {
         <>
           {due(action)}
           {action.timescale.sourceText && action.timescale.sourceText !== due(action) ? (
-            <span className="wm-table__secondary">{t('actions.written', { text: action.timescale.sourceText })}</span>
+            <span className="wm-table__secondary">“{action.timescale.sourceText}”</span>
           ) : null}
         </>
       ),

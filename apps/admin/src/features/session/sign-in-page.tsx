@@ -66,7 +66,7 @@ export function SignInPage() {
       ) : null}
       <ErrorSummary problems={problems} />
       <p className="wm-text">{t('lead')}</p>
-      <form className="wm-form" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="wm-form wm-form--narrow" noValidate onSubmit={(event) => void submit(event)}>
         <TextInput
           id="email"
           name="email"
