@@ -42,7 +42,7 @@ export class Action implements Node {
   @Field(() => ActionStatus) status: StatusName;
   @Field(() => String, { nullable: true }) successMeasure: string | null;
   @Field(() => String, { nullable: true }) progress: string | null;
-  @Field(() => String, { nullable: true, description: "What the council's rating cell said, and how it was read: text, shading or status." })
+  @Field(() => String, { nullable: true, description: "What the council's rating cell said, and how it was read: text, shading or status; person, when somebody corrected it." })
   statedSource: string | null;
   private rated: RatedAction | undefined;
 

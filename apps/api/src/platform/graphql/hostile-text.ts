@@ -4,7 +4,7 @@
  */
 import { Kind, visit, type DocumentNode } from 'graphql';
 
-// eslint-disable-next-line no-control-regex -- the NUL character is what is looked for
+ 
 const unstorable = /[\0\p{Surrogate}]/u;
 
 /** True when a database could not store this text. */
