@@ -58,7 +58,7 @@ function routesOf(layers: readonly Layer[]): string[] {
 
 describe('the guard', () => {
   test('has a permission for every REST route, and a route for every such permission', () => {
-    const express = api.app.getHttpAdapter().getInstance();
+    const express: Express = api.app.getHttpAdapter().getInstance();
     const routes = routesOf((express as unknown as { router: { stack: Layer[] } }).router.stack).filter((route) => route !== 'POST /graphql');
     const entries = Object.values(permissions).flatMap(({ rest }) => (rest ? [rest as string] : []));
     expect([...routes].sort()).toEqual([...entries].sort());
