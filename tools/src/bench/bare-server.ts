@@ -24,7 +24,7 @@ type Row = Record<string, unknown>;
 
 const settings = JSON.parse(process.env['BARE'] ?? '{}') as BareSettings;
 const pools = new Map(
-  Object.entries(settings.urls).map(([role, connectionString]) => [role, new pg.Pool({ connectionString, max: settings.poolSize, pipeline: settings.pipelined } as pg.PoolConfig)]),
+  Object.entries(settings.urls).map(([role, connectionString]) => [role, new pg.Pool({ connectionString, max: settings.poolSize, pipeline: settings.pipelined })]),
 );
 const connections = groupByConnection(settings.statements);
 

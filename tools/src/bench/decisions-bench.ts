@@ -1,8 +1,8 @@
 /** Decisions a second: the compiled rules, json-rules-engine and a function written by hand, on the same actions. */
 import { englandAndWales } from '@waymark/domain';
-import { actionCatalogue, compile, defaultRuleSets, parse, type Compiled } from '@waymark/rules';
+import { actionCatalogue, compile, defaultRuleSets, parse, type Compiled, type Decision } from '@waymark/rules';
 import { Engine, type RuleProperties } from 'json-rules-engine';
-import { pairedRatio, takeTurns, type Measured, type Variant } from './measure.ts';
+import { median, pairedRatio, takeTurns, type Measured, type Variant } from './measure.ts';
 import { rateByHand, rateFactsByHand, ruleSet26 } from './rule-set-26.ts';
 import { now, sampleActions, type SampleAction } from './sample-actions.ts';
 import { perSecond, section, times, type Row } from './table.ts';
@@ -13,68 +13,68 @@ const actions = sampleActions(20_000);
 const fewActions = actions.slice(0, 1000);
 
 export async function benchDecisions(rounds: number): Promise<string> {
-  const twentySix = compiled(ruleSet26);
-  const engine = stockEngine(ruleSet26);
-  await mustAgree(twentySix, engine);
-  const measured = await takeTurns(
-    [
-      variant('outcome', actions, 5, ({ facts }) => twentySix.outcome(facts, { now })),
-      variant('decide', actions.slice(0, 5000), 1, ({ facts }) => twentySix.decide(facts, { now }).outcome),
-      stock('stock', engine),
-      variant('byHand', actions, 20, ({ facts }) => rateFactsByHand(facts, now)),
-      variant('byHandReady', actions, 50, ({ ready }) => rateByHand(ready)),
-    ],
-    rounds,
-  );
-  return [compare('Decisions, 8 rules with 26 conditions (median; ratios paired)', measured), await benchDefault(rounds)].join('\n');
+  const rules = compiled(ruleSet26);
+  await mustAgree(rules, stockEngine(ruleSet26, true));
+  const byHand: Variant[] = [
+    variant('byHand', actions, 20, ({ facts }) => rateFactsByHand(facts, now)),
+    variant('byHandReady', actions, 50, ({ ready }) => rateByHand(ready)),
+  ];
+  return [
+    compare('Decisions, 8 rules with 26 conditions (median; ratios paired)', await takeTurns([...engines(ruleSet26), ...byHand], rounds)),
+    compare('Decisions, the default rule set Delivery-4', await takeTurns(engines(defaultRuleSets['delivery-4']), rounds)),
+  ].join('\n');
 }
 
-async function benchDefault(rounds: number): Promise<string> {
-  const json = defaultRuleSets['delivery-4'];
+/** An explanation is worked out when it is read: three depths of the same decision. */
+function engines(json: unknown): Variant[] {
   const rules = compiled(json);
-  const measured = await takeTurns(
-    [
-      variant('outcome', actions, 5, ({ facts }) => rules.outcome(facts, { now })),
-      variant('decide', actions.slice(0, 5000), 1, ({ facts }) => rules.decide(facts, { now }).outcome),
-      stock('stock', stockEngine(json)),
-    ],
-    rounds,
-  );
-  return compare('Decisions, the default rule set Delivery-4', measured);
+  return [
+    variant('outcome', actions, 5, ({ facts }) => rules.outcome(facts, { now })),
+    variant('conditions', actions, 1, ({ facts }) => rules.decide(facts, { now }).conditions),
+    variant('everything', actions.slice(0, 2000), 1, ({ facts }) => Object.values(everything(rules.decide(facts, { now })))),
+    stock('stock', stockEngine(json, false)),
+    stock('stockStopped', stockEngine(json, true)),
+  ];
 }
+
+function everything(decision: Decision): unknown[] {
+  const { conditions, facts, unknownFacts, losers, passedOver, counterfactuals, nextChange } = decision;
+  return [conditions, facts, unknownFacts, losers, passedOver, counterfactuals, nextChange];
+}
+
+const titles: Record<string, string> = {
+  outcome: '@waymark/rules, the rating',
+  conditions: '@waymark/rules, with the conditions of its rule',
+  everything: '@waymark/rules, with every part of the explanation',
+  stock: 'json-rules-engine',
+  stockStopped: 'json-rules-engine, stopped at the first match',
+  byHand: 'written by hand, from the same dates',
+  byHandReady: 'written by hand, day counts given',
+};
 
 function compare(title: string, measured: readonly Measured[]): string {
-  const [outcome, decide, stock, byHand, byHandReady] = measured;
-  const rate = (one: Measured): string => perSecond([...one.rates].sort((a, b) => a - b)[Math.floor(one.rates.length / 2)] ?? Number.NaN);
-  const rows: Row[] = [
-    { what: '@waymark/rules, rating only', figure: rate(outcome!) },
-    { what: '@waymark/rules, rating with its whole explanation', figure: rate(decide!) },
-    { what: 'json-rules-engine, stopped at the first match', figure: rate(stock!) },
-  ];
-  if (byHand) rows.push({ what: 'written by hand, from the same dates', figure: rate(byHand) });
-  if (byHandReady) rows.push({ what: 'written by hand, day counts given', figure: rate(byHandReady) });
-  const toStock = pairedRatio(outcome!, stock!);
-  rows.push({ what: 'rating only against json-rules-engine', figure: times(toStock), bar: '≥ 100 x', met: toStock >= 100 });
-  rows.push({ what: 'with explanation against json-rules-engine', figure: times(pairedRatio(decide!, stock!)) });
-  if (byHand) {
-    const slower = pairedRatio(byHand, outcome!);
-    rows.push({ what: 'written by hand (same dates) against rating only', figure: times(slower), bar: '≤ 40 x', met: slower <= 40 });
-  }
-  if (byHandReady) {
-    const slower = pairedRatio(byHandReady, outcome!);
-    rows.push({ what: 'written by hand (days given) against rating only', figure: times(slower), bar: '≤ 40 x', met: slower <= 40 });
+  const byName = new Map(measured.map((one) => [one.name, one]));
+  const rows: Row[] = measured.map((one) => ({ what: titles[one.name] ?? one.name, figure: perSecond(median(one.rates)) }));
+  const ratio = (one: string, other: string): number => pairedRatio(byName.get(one)!, byName.get(other)!);
+  const against = (one: string, other: string): string => `${titles[one]} / ${titles[other]}`;
+  const toStock = ratio('outcome', 'stock');
+  rows.push({ what: against('outcome', 'stock'), figure: times(toStock), bar: '≥ 100 x', met: toStock >= 100 });
+  for (const [one, other] of [['outcome', 'stockStopped'], ['conditions', 'stock'], ['everything', 'stock']] as const) rows.push({ what: against(one, other), figure: times(ratio(one, other)) });
+  for (const hand of ['byHand', 'byHandReady'].filter((name) => byName.has(name))) {
+    const slower = ratio(hand, 'outcome');
+    rows.push({ what: against(hand, 'outcome'), figure: times(slower), bar: '≤ 40 x', met: slower <= 40 });
   }
   return section(title, rows);
 }
 
 /** Keeps the optimiser from dropping work whose result nobody reads. */
-let sink = 0;
+let _sink = 0;
 
-function variant(name: string, over: readonly SampleAction[], repeats: number, rate: (action: SampleAction) => string): Variant {
+function variant(name: string, over: readonly SampleAction[], repeats: number, rate: (action: SampleAction) => { length: number }): Variant {
   return {
     name,
     run() {
-      for (let repeat = 0; repeat < repeats; repeat += 1) for (const action of over) sink += rate(action).length;
+      for (let repeat = 0; repeat < repeats; repeat += 1) for (const action of over) _sink += rate(action).length;
       return over.length * repeats;
     },
   };
@@ -84,7 +84,7 @@ function stock(name: string, engine: (action: SampleAction) => Promise<string>):
   return {
     name,
     async run() {
-      for (const action of fewActions) sink += (await engine(action)).length;
+      for (const action of fewActions) _sink += (await engine(action)).length;
       return fewActions.length;
     },
   };
@@ -96,8 +96,8 @@ function compiled(json: unknown): Compiled {
   return compile(parsed.ruleSet, actionCatalogue, { calendar: englandAndWales });
 }
 
-/** json-rules-engine as its documentation has it for first match: one engine, in turn, stopped at the first success. */
-function stockEngine(json: unknown): (action: SampleAction) => Promise<string> {
+/** One engine, actions in turn, the first match by priority counts; on request it stops there, which is as quick as it gets. */
+function stockEngine(json: unknown, stopped: boolean): (action: SampleAction) => Promise<string> {
   const { rating, conditions } = json as { rating: { rules: RuleProperties[]; default: string }; conditions: Record<string, never> };
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const [name, condition] of Object.entries(conditions)) engine.setCondition(name, condition);
@@ -105,7 +105,7 @@ function stockEngine(json: unknown): (action: SampleAction) => Promise<string> {
   let first: string | null = null;
   engine.on('success', (event) => {
     first ??= event.params?.['rating'] as string;
-    engine.stop();
+    if (stopped) engine.stop();
   });
   return async ({ ready }) => {
     first = null;
@@ -116,7 +116,7 @@ function stockEngine(json: unknown): (action: SampleAction) => Promise<string> {
 
 /** A rule of json-rules-engine must begin with all, any or not. */
 function rooted(rule: RuleProperties): RuleProperties {
-  return 'fact' in rule.conditions ? { ...rule, conditions: { all: [rule.conditions as never] } } : rule;
+  return 'fact' in rule.conditions ? { ...rule, conditions: { all: [rule.conditions] } } : rule;
 }
 
 async function mustAgree(rules: Compiled, engine: (action: SampleAction) => Promise<string>): Promise<void> {
