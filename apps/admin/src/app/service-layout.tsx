@@ -5,7 +5,7 @@ import { useApiQuery, useServiceSlug } from '../graphql/use-api.ts';
 import { usePick } from '../i18n/language.ts';
 import { Ready } from './ready.tsx';
 import { useShellWords } from './shell-words.ts';
-import { ServiceContext, type ServiceFrame } from './use-service.ts';
+import { ServiceContext, useMay, type ServiceFrame } from './use-service.ts';
 
 export function ServiceLayout() {
   const query = useApiQuery(ServiceFrameDocument, {});
@@ -27,9 +27,11 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const pick = usePick();
   const slug = useServiceSlug() ?? service.slug;
   const several = (useApiQuery(MeDocument, {}, { outsideService: true }).data?.services.totalCount ?? 0) > 1;
+  const inImports = useMatch('/s/:slug/imports/*') !== null;
+  const may = useMay();
   const items = [
-    { to: `/s/${slug}`, text: t('nav.plans'), end: true },
-    { to: `/s/${slug}/imports`, text: t('nav.imports'), end: false },
+    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports }] : []),
+    ...(may('imports') ? [{ to: `/s/${slug}/imports`, text: t('nav.imports'), active: inImports }] : []),
   ];
   return (
     <section className="govuk-service-navigation wm-service-bar" aria-label={t('serviceInformation')}>
@@ -58,11 +60,10 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   );
 }
 
-function NavItem({ to, text, end }: { to: string; text: string; end: boolean }) {
-  const active = useMatch({ path: to, end }) !== null;
+function NavItem({ to, text, active }: { to: string; text: string; active: boolean }) {
   return (
     <li className={`govuk-service-navigation__item${active ? ' govuk-service-navigation__item--active' : ''}`}>
-      <NavLink className="govuk-service-navigation__link" to={to} end={end}>
+      <NavLink className="govuk-service-navigation__link" to={to} end>
         {active ? <strong className="govuk-service-navigation__active-fallback">{text}</strong> : text}
       </NavLink>
     </li>

@@ -12,6 +12,7 @@ const english = (readdirSync(source, { recursive: true }) as string[]).filter((n
 /** Words that are the same in both languages, with the reason. */
 const sameInBoth: Readonly<Record<string, string>> = {
   'shell.product': 'the name of the product',
+  'actions.date.DAY': 'nothing but the date',
 };
 
 const read = (name: string) => JSON.parse(readFileSync(join(source, name), 'utf8')) as WordTree;

@@ -10,17 +10,29 @@ import { useLanguage, usePick } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { mayImport } from './may-import.ts';
 import { usePlanWords, useStateSentence } from './plan-words.ts';
 
 export function ServiceHomePage() {
+  const t = usePlanWords();
+  const may = useMay();
+  if (may('plans')) return <Home />;
+  return (
+    <Page title={t('home.title')}>
+      <EmptyState title={t('home.closed.title')}>
+        <p className="wm-text">{t('home.closed.text')}</p>
+      </EmptyState>
+    </Page>
+  );
+}
+
+function Home() {
   return <Ready query={useApiQuery(ServiceHomeDocument, {})}>{(data) => <ServiceHome data={data} />}</Ready>;
 }
 
 function ServiceHome({ data }: { data: ServiceHomeQuery }) {
   const t = usePlanWords();
   const { service } = useService();
-  const may = mayImport(useMay());
+  const may = useMay()('uploadImport');
   const plans = data.plans.nodes;
   return (
     <Page title={t('home.title')}>

@@ -1,0 +1,117 @@
+/** One action: how it is rated and why, what it is, what shows that it was done. */
+import { formatDate } from '@waymark/domain';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { Page } from '../../app/page.tsx';
+import { NotFoundPage } from '../../app/problem-page.tsx';
+import { Ready } from '../../app/ready.tsx';
+import { useMay, useService } from '../../app/use-service.ts';
+import { ActionPageDocument, type ActionPageQuery } from '../../graphql/generated/graphql.ts';
+import { useApiQuery } from '../../graphql/use-api.ts';
+import { useLanguage } from '../../i18n/language.ts';
+import { ratingInSentence } from '../../i18n/rating-words.ts';
+import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { RatingTag } from '../../ui/tag.tsx';
+import { ActionSummary } from './action-summary.tsx';
+import { useActionWords } from './action-words.ts';
+import { AddEvidence } from './add-evidence.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { WhyRating } from './why-rating.tsx';
+
+export type ActionView = Extract<ActionPageQuery['action'], { __typename: 'Action' }>;
+
+export function ActionPage() {
+  const id = useParams()['id'] ?? '';
+  const query = useApiQuery(ActionPageDocument, { id });
+  // The key starts each action afresh: a message about one does not stay for the next.
+  return <Ready query={query}>{({ action }) => (action.__typename === 'Action' ? <ActionDetails key={action.id} action={action} /> : <NotFoundPage />)}</Ready>;
+}
+
+function ActionDetails({ action }: { action: ActionView }) {
+  const t = useActionWords();
+  const { slug } = useService().service;
+  const may = useMay();
+  const [message, setMessage] = useState<string | null>(null);
+  const [problems, setProblems] = useState(false);
+  return (
+    <Page
+      title={action.description}
+      caption={action.ref ? t('caption', { ref: action.ref }) : t('captionPlain')}
+      wideTitle
+      hasProblems={problems}
+      crumbs={[
+        { text: t('plans'), to: `/s/${slug}` },
+        { text: action.plan.title, to: `/s/${slug}/plans/${action.plan.id}` },
+      ]}
+      footer={{ ratingKey: action.plan.ratingKey, asAt: action.decision.decidedFor }}
+    >
+      {message ? (
+        <NotificationBanner kind="success" key={message}>
+          <p className="govuk-notification-banner__heading">{message}</p>
+        </NotificationBanner>
+      ) : null}
+      <Ratings action={action} />
+      <WhyRating decision={action.decision} ratings={action.plan.ratingKey.ratings} />
+      <ActionSummary action={action} />
+      <EvidenceList evidence={action.evidence} />
+      {may('addEvidence') ? <AddEvidence action={action} onAdded={setMessage} onProblems={setProblems} /> : null}
+      <AroundLinks action={action} slug={slug} />
+    </Page>
+  );
+}
+
+/** Reported and computed rating side by side, and in a sentence. */
+function Ratings({ action }: { action: ActionView }) {
+  const t = useActionWords();
+  const language = useLanguage();
+  const { statedRating: stated, effectiveRating: effective, timescale } = action;
+  const computed = ratingInSentence(effective.label, language);
+  const comparison = !stated
+    ? t('unreported', { computed })
+    : action.diverges
+      ? t('differ', { stated: ratingInSentence(stated.label, language), computed })
+      : t('agree');
+  const late = action.daysOverdue && timescale.current ? t('overdue', { count: action.daysOverdue, date: formatDate(timescale.current, language) }) : null;
+  const source = stated ? ({ text: 'stated.text', shading: 'stated.shading', status: 'stated.status' } as const)[action.statedSource ?? ''] : undefined;
+  return (
+    <>
+      <div className="wm-pair">
+        <div>
+          <span className="wm-pair__label">{t('reported')}</span>
+          <RatingTag rating={stated} />
+          {source ? <span className="wm-small wm-muted"> {t(source)}</span> : null}
+        </div>
+        <div>
+          <span className="wm-pair__label">{t('byRules')}</span>
+          <RatingTag rating={effective} />
+        </div>
+      </div>
+      <p className="wm-lead">
+        {comparison} {late}
+      </p>
+    </>
+  );
+}
+
+function AroundLinks({ action, slug }: { action: ActionView; slug: string }) {
+  const t = useActionWords();
+  if (!action.previousId && !action.nextId) return null;
+  return (
+    <nav className="govuk-pagination govuk-pagination--block wm-around" aria-label={t('around.label')}>
+      {action.previousId ? (
+        <div className="govuk-pagination__prev">
+          <Link className="govuk-link govuk-pagination__link" to={`/s/${slug}/actions/${action.previousId}`} rel="prev">
+            <span className="govuk-pagination__link-title">{t('around.previous')}</span>
+          </Link>
+        </div>
+      ) : null}
+      {action.nextId ? (
+        <div className="govuk-pagination__next">
+          <Link className="govuk-link govuk-pagination__link" to={`/s/${slug}/actions/${action.nextId}`} rel="next">
+            <span className="govuk-pagination__link-title">{t('around.next')}</span>
+          </Link>
+        </div>
+      ) : null}
+    </nav>
+  );
+}
