@@ -23,7 +23,7 @@ export function ImportsPage() {
   const after = search.get('after');
   const query = useImports(after);
   const discarded = (useLocation().state as { discarded?: boolean } | null)?.discarded === true;
-  const mayStart = may('commitImport');
+  const mayStart = may('uploadImport');
   return (
     <Ready query={query}>
       {({ imports }) => {

@@ -12,7 +12,9 @@ import { Button, ButtonGroup } from '../../../ui/button.tsx';
 import { ErrorSummary, type FormProblem } from '../../../ui/error-summary.tsx';
 import { Select } from '../../../ui/fields.tsx';
 import { useImportOutline, useSourceRows } from '../data/import-queries.ts';
-import type { Outline, SourceBlock, SourceRow } from '../data/import-types.ts';
+import type { Outline, Remapped, SourceBlock, SourceRow } from '../data/import-types.ts';
+import { parametersOf } from '../findings/finding-parameters.ts';
+import { reasonSentence } from '../findings/reason-words.ts';
 import { useImportWords } from '../import-words.ts';
 import { choiceFaults, columnQuestions, headerCandidates, likelyHeaderRow, planFields } from './column-choices.ts';
 import '../imports.scss';
@@ -119,7 +121,13 @@ function ColumnsForm({ item, table, rows, problems, onProblems }: ColumnsFormPro
     setBusy(false);
     await client.invalidateQueries({ queryKey: [slug] });
     if (answer?.__typename === 'PlanImport') await navigate(`/s/${slug}/imports/${item.id}`);
-    else onProblems([{ text: answer?.__typename === 'Conflict' ? t('problem.conflictTitle') : answer?.__typename === 'Refused' ? t('problem.refused') : t('problem.error') }]);
+    else onProblems([{ text: problemOf(answer) }]);
+  };
+  const problemOf = (answer: Remapped | null): string => {
+    if (answer?.__typename === 'Conflict') return t('problem.conflictTitle');
+    if (answer?.__typename !== 'Refused') return t('problem.error');
+    const [first] = answer.reasons;
+    return reasonSentence(first && { code: first.code, parameters: parametersOf(first.parameters) }, t);
   };
   const choices = [{ value: leftOut, label: t('columns.leaveOut') }, ...planFields.map((field: PlanField) => ({ value: field, label: t(`field.${field}`) }))];
   return (
@@ -130,10 +138,10 @@ function ColumnsForm({ item, table, rows, problems, onProblems }: ColumnsFormPro
         label={t('columns.headerRow')}
         value={String(headerRow)}
         onChange={(event) => setHeaderRow(Number(event.target.value))}
-        choices={rows.slice(0, headerCandidates).map((row, index) => ({
+        choices={[{ value: '-1', label: t('columns.noHeaderRow') }, ...rows.slice(0, headerCandidates).map((row, index) => ({
           value: String(index),
-          label: t('columns.headerRowNone', { number: index + 1, text: row.cells.map((cell) => cell.text.trim()).filter(Boolean).join(' | ').slice(0, 80) }),
-        }))}
+          label: t('columns.headerRowChoice', { number: index + 1, text: row.cells.map((cell) => cell.text.trim()).filter(Boolean).join(' | ').slice(0, 80) }),
+        }))]}
       />
       {questions.map((question) => (
         <div className="wm-column" key={question.column}>

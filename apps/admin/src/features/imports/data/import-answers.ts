@@ -34,7 +34,7 @@ export interface Answers {
 }
 
 /** Findings are confirmed in portions, so that one request stays small. */
-const confirmPortion = 200;
+const confirmPortion = 1000;
 
 type OutlineData = ImportOutlineQuery;
 type FindingsData = InfiniteData<ImportFindingsQuery>;

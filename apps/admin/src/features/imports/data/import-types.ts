@@ -8,6 +8,7 @@ import type {
   ImportReasonFragment,
   ImportRowFragment,
   ImportSummaryFragment,
+  MapImportColumnsMutation,
   PlanField,
   RatingPartsFragment,
 } from '../../../graphql/generated/graphql.ts';
@@ -24,6 +25,7 @@ export type SourceRow = ImportRowFragment;
 export type RatingParts = RatingPartsFragment;
 export type Reason = ImportReasonFragment;
 export type Answered = ConfirmFindingsMutation['confirmFindings'];
+export type Remapped = MapImportColumnsMutation['mapImportColumns'];
 export type Committed = CommitImportMutation['commitImport'];
 export type { PlanField };
 

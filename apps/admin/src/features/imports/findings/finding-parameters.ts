@@ -21,22 +21,16 @@ export function parametersOf(list: readonly { name: string; value: ParameterValu
   return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 }
 
-/** The first of these parameters that holds text or a number; lists are joined with commas. */
-export function textOf(parameters: Parameters, ...names: readonly string[]): string | null {
-  for (const name of names) {
-    const value = parameters[name];
-    if (Array.isArray(value) && value.length > 0) return value.join(', ');
-    if (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) return String(value).trim();
-  }
-  return null;
+/** A parameter's text or number as text; null when it is missing, empty or null. Lists are joined with commas. */
+export function textOf(parameters: Parameters, name: string): string | null {
+  const value = parameters[name];
+  if (Array.isArray(value) && value.length > 0) return value.join(', ');
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '') ? String(value).trim() : null;
 }
 
-/** A whole number of things, when the parameter holds one or a list of that length. */
-export function countOf(parameters: Parameters, ...names: readonly string[]): number | null {
-  for (const name of names) {
-    const value = parameters[name];
-    if (typeof value === 'number') return value;
-    if (Array.isArray(value)) return value.length;
-  }
-  return null;
+/** A number of things: the parameter itself, or the length of a list. */
+export function numberOf(parameters: Parameters, name: string): number | null {
+  const value = parameters[name];
+  if (typeof value === 'number') return value;
+  return Array.isArray(value) ? value.length : null;
 }

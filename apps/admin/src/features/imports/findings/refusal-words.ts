@@ -1,5 +1,5 @@
 // Sentences of refusals, in both languages: what happened, and what to do next. Pure.
-import type { Language } from '../../../i18n/language.ts';
+import type { Language } from '../../../i18n/languages.ts';
 import { textOf, type Parameters } from './finding-parameters.ts';
 import type { DocumentRefusal } from './refusal-kinds.ts';
 

@@ -87,7 +87,7 @@ function Ratings({ action }: { action: DraftAction }) {
   const t = useImportWords();
   const { ratings } = useReview();
   const stated = ratings.find((rating) => rating.code === action.statedCode) ?? null;
-  const how = action.statedSource === 'shading' ? t('action.fromShading') : action.statedSource === 'status' ? t('action.fromStatus') : null;
+  const how = action.statedSource === 'shading' ? t('action.fromShading') : action.statedSource === 'status' ? t('action.fromStatus') : action.statedSource === 'person' ? t('action.fromPerson') : null;
   return (
     <span className="wm-ratings">
       <span>

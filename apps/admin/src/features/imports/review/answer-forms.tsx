@@ -8,7 +8,7 @@ import { Button, ButtonGroup } from '../../../ui/button.tsx';
 import { Radios, TextInput } from '../../../ui/fields.tsx';
 import type { Answer } from '../data/import-answers.ts';
 import type { DraftAction, Finding } from '../data/import-types.ts';
-import { findingKinds, isFindingCode, type AnswerKind } from '../findings/finding-kinds.ts';
+import { answerKind } from '../findings/finding-kinds.ts';
 import { findingWords } from '../findings/finding-words.ts';
 import { useImportWords } from '../import-words.ts';
 import { elementId, useReview } from './review-context.tsx';
@@ -28,7 +28,7 @@ export interface AnswerFormProps {
 
 /** The form that fits the finding; without an action there is nothing to correct, only to confirm. */
 export function AnswerForm({ finding, action, give }: AnswerFormProps) {
-  const kind: AnswerKind = isFindingCode(finding.code) ? findingKinds[finding.code].answer : 'confirm';
+  const kind = answerKind(finding.code);
   if (kind === 'columns') return <ColumnsAnswer finding={finding} give={give} />;
   if (action && kind === 'owner' && action.owners.length > 1) return <OwnerAnswer finding={finding} action={action} give={give} />;
   if (action && kind === 'timescale') return <TimescaleAnswer finding={finding} action={action} give={give} />;
@@ -171,8 +171,8 @@ function TimescaleAnswer({ finding, action, give }: FormProps) {
   );
 }
 
-/** Value of the radio that stands for "no rating". */
-const none = '-';
+/** Value of the radio that stands for "no rating", also for the API. */
+const none = '';
 
 function RatingAnswer({ finding, action, give }: FormProps) {
   const t = useImportWords();
@@ -182,7 +182,7 @@ function RatingAnswer({ finding, action, give }: FormProps) {
   const [chosen, setChosen] = useState(stated);
   const id = `${elementId.finding(finding.id)}-rating`;
   const choices = ratings.map((rating) => ({ value: rating.code, label: rating.label[language] }));
-  if (stated === none) choices.push({ value: none, label: t('finding.noRating') });
+  choices.push({ value: none, label: t('finding.noRating') });
   const save = () =>
     give(
       chosen === stated ? { kind: 'confirm', findingIds: [finding.id] } : { kind: 'correct', path: action.path, change: { statedCode: chosen }, findingId: finding.id },

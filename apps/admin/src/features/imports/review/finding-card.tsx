@@ -4,16 +4,12 @@ import { useLanguage } from '../../../i18n/language.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { Answer } from '../data/import-answers.ts';
 import { isOpen, type DraftAction, type Finding } from '../data/import-types.ts';
-import { findingKinds, isFindingCode } from '../findings/finding-kinds.ts';
+import { answerKind, isWarning } from '../findings/finding-kinds.ts';
 import { parametersOf } from '../findings/finding-parameters.ts';
 import { findingWords } from '../findings/finding-words.ts';
 import { useImportWords } from '../import-words.ts';
 import { AnswerForm } from './answer-forms.tsx';
 import { elementId, useReview } from './review-context.tsx';
-
-function isWarning(code: string): boolean {
-  return isFindingCode(code) && 'warning' in findingKinds[code];
-}
 
 export function FindingCard({ finding, action }: { finding: Finding; action: DraftAction | null }) {
   const t = useImportWords();
@@ -30,6 +26,8 @@ export function FindingCard({ finding, action }: { finding: Finding; action: Dra
     setChanging(true);
     document.getElementById(id)?.focus();
   };
+  // Notes can be corrected too: a date that was worked out, a rating that is missing.
+  const changeable = !open && !changing && action !== null && ['owner', 'timescale', 'rating'].includes(answerKind(finding.code));
   const state = open ? (warning ? 'warning' : 'open') : finding.needsAnswer ? 'answered' : 'note';
   return (
     <div className={`wm-finding wm-finding--${state}`} id={id} tabIndex={-1} role="group" aria-labelledby={`${id}-kind`}>
@@ -38,9 +36,9 @@ export function FindingCard({ finding, action }: { finding: Finding; action: Dra
       </p>
       <p className="wm-finding__sentence">{words.sentence(parametersOf(finding.parameters))}</p>
       {open || changing ? <AnswerForm finding={finding} action={action} give={give} /> : null}
-      {!open && finding.needsAnswer && !changing && action && isFindingCode(finding.code) && findingKinds[finding.code].answer !== 'confirm' ? (
-        <button type="button" className="wm-link-button" aria-label={t('finding.changeOf', { kind: words.kind })} onClick={change}>
-          {t('finding.change')}
+      {changeable ? (
+        <button type="button" className="wm-link-button" aria-label={finding.needsAnswer ? t('finding.changeOf', { kind: words.kind }) : t('finding.correctOf', { kind: words.kind })} onClick={change}>
+          {finding.needsAnswer ? t('finding.change') : t('finding.correct')}
         </button>
       ) : null}
     </div>

@@ -2,7 +2,7 @@
 import { useLanguage } from '../../../i18n/language.ts';
 import { Button, ButtonGroup } from '../../../ui/button.tsx';
 import { isOpen, type Finding } from '../data/import-types.ts';
-import { findingCodes, findingKinds, isFindingCode } from '../findings/finding-kinds.ts';
+import { findingCodes, isFindingCode, isWarning } from '../findings/finding-kinds.ts';
 import { findingWords } from '../findings/finding-words.ts';
 import { useImportWords } from '../import-words.ts';
 import { elementId, useReview } from './review-context.tsx';
@@ -56,7 +56,7 @@ function Kind({ kind: { code, findings, open } }: { kind: KindCount }) {
   const words = findingWords(code, language);
   const first = open[0];
   // A warning is looked at one by one: it has no answer for all.
-  const oneByOne = isFindingCode(code) && 'warning' in findingKinds[code];
+  const oneByOne = isWarning(code);
   const all = t('kinds.all', { count: open.length });
   return (
     <li className="wm-kinds__kind">

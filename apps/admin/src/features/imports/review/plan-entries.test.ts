@@ -44,14 +44,21 @@ const findings = [
   finding('first', 'sections/0/objectives/0/actions/1'),
   finding('document', null),
   finding('lost', 'sections/9/objectives/9'),
+  finding('left out', 'sections/0/objectives/0/actions/7', { answered: true }),
 ];
-const content = { sections, actions, findings };
+const content = { sections, actions, findings, complete: true };
 const ids = (onlyOpen: boolean) => findingsInOrder(planEntries(content, onlyOpen)).map(({ id }) => id);
 
 describe('entries', () => {
   test('all: the document first, then sections, objectives and actions in order; nothing is lost', () => {
     expect(ids(false)).toEqual(['document', 'lost', 'done', 'first', 'objective', 'note', 'last']);
     expect(planEntries(content, false).filter((entry) => entry.kind === 'action')).toHaveLength(4);
+  });
+
+  test('findings of actions that have not come yet wait for them', () => {
+    const early = { sections, actions: [], findings: [finding('early', 'sections/0/objectives/0/actions/0')] };
+    expect(planEntries({ ...early, complete: false }, false)).toEqual([]);
+    expect(planEntries({ ...early, complete: true }, false)).toHaveLength(1);
   });
 
   test('only what needs an answer', () => {

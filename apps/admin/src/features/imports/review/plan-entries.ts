@@ -7,10 +7,14 @@ export type PlanEntry =
   | { kind: 'finding'; finding: Finding; section: DraftSection | null; objective: DraftObjective | null }
   | { kind: 'action'; action: DraftAction; findings: readonly Finding[]; section: DraftSection | null; objective: DraftObjective | null };
 
+const actionPath = /\/actions\/\d+$/u;
+
 export interface PlanContent {
   sections: readonly DraftSection[];
   actions: readonly DraftAction[];
   findings: readonly Finding[];
+  /** All actions are here; false while later pages are still coming. */
+  complete: boolean;
 }
 
 /** Entries of one page: few enough to render, enough to work through. */
@@ -21,7 +25,7 @@ export const entriesPerPage = 60;
  * nothing in particular come first.
  * @param onlyOpen leaves out what needs no answer (any more).
  */
-export function planEntries({ sections, actions, findings }: PlanContent, onlyOpen: boolean): PlanEntry[] {
+export function planEntries({ sections, actions, findings, complete }: PlanContent, onlyOpen: boolean): PlanEntry[] {
   const byPath = new Map<string, Finding[]>();
   const known = new Set<string>(actions.map((action) => action.path));
   for (const section of sections) {
@@ -30,6 +34,8 @@ export function planEntries({ sections, actions, findings }: PlanContent, onlyOp
   }
   for (const finding of findings) {
     if (onlyOpen && !isOpen(finding)) continue;
+    // Of an action that was left out, or that has not come yet.
+    if (finding.path !== null && !known.has(finding.path) && (finding.answered || !complete) && actionPath.test(finding.path)) continue;
     const key = finding.path !== null && known.has(finding.path) ? finding.path : '';
     const list = byPath.get(key);
     if (list) list.push(finding);

@@ -8,12 +8,14 @@ import type { DraftObjective, DraftSection } from '../data/import-types.ts';
 import { useImportWords } from '../import-words.ts';
 import { ActionCard } from './action-card.tsx';
 import { FindingCard } from './finding-card.tsx';
+import { elementId, useReview } from './review-context.tsx';
 import { entriesPerPage, pageCount, pageOfEntries, type PlanEntry } from './plan-entries.ts';
 
 interface PlanPaneProps {
   entries: readonly PlanEntry[];
   page: number;
   onlyOpen: boolean;
+  leftOut: readonly { path: string; words: string }[];
 }
 
 interface ObjectiveGroup {
@@ -45,7 +47,7 @@ function grouped(entries: readonly PlanEntry[]): SectionGroup[] {
   return groups;
 }
 
-export function PlanPane({ entries, page, onlyOpen }: PlanPaneProps) {
+export function PlanPane({ entries, page, onlyOpen, leftOut }: PlanPaneProps) {
   const t = useImportWords();
   const [search] = useSearchParams();
   const shown = pageOfEntries(entries, page);
@@ -56,9 +58,10 @@ export function PlanPane({ entries, page, onlyOpen }: PlanPaneProps) {
     next.set('page', String(number));
     return { search: `?${next.toString()}` };
   };
-  if (entries.length === 0) return <p className="wm-text">{onlyOpen ? t('view.noneOpen') : t('review.nothing')}</p>;
   return (
     <>
+      <LeftOut actions={leftOut} />
+      {entries.length === 0 ? <p className="wm-text">{onlyOpen ? t('view.noneOpen') : t('review.nothing')}</p> : null}
       {grouped(shown).map(({ section, objectives }) => (
         <section key={section?.path ?? 'document'} className="wm-plan__section">
           <h3 className="wm-plan__section-title">{section ? [section.ref, section.title].filter(Boolean).join(': ') : t('plan.general')}</h3>
@@ -82,6 +85,31 @@ export function PlanPane({ entries, page, onlyOpen }: PlanPaneProps) {
       ) : null}
       <Pagination page={current} pages={pages} to={to} />
     </>
+  );
+}
+
+/** What was left out since the page was opened, with the way back. */
+function LeftOut({ actions }: { actions: PlanPaneProps['leftOut'] }) {
+  const t = useImportWords();
+  const { answer, answers } = useReview();
+  if (actions.length === 0) return null;
+  return (
+    <ul className="wm-left-out">
+      {actions.map(({ path, words }) => (
+        <li key={path}>
+          {t('action.leftOutOne', { words })}{' '}
+          <button
+            type="button"
+            className="wm-link-button"
+            aria-label={t('action.bringBackOf', { words })}
+            aria-disabled={answers.busy || undefined}
+            onClick={() => void answer({ kind: 'correct', path, change: { leaveOut: false } }, { stay: elementId.action(path), said: t('action.broughtBack') })}
+          >
+            {t('action.bringBack')}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,6 +9,8 @@ import { useServiceSlug } from '../../../graphql/use-api.ts';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { useDraftActions, useFindings, useImportOutline } from '../data/import-queries.ts';
 import type { Outline } from '../data/import-types.ts';
+import { parametersOf } from '../findings/finding-parameters.ts';
+import { reasonSentence } from '../findings/reason-words.ts';
 import { useImportWords } from '../import-words.ts';
 import { CommitPanel } from './commit-panel.tsx';
 import { KindsPanel } from './kinds-panel.tsx';
@@ -30,12 +32,12 @@ function Review({ item }: { item: Outline }) {
   const actions = useDraftActions(item.id);
   const findings = useFindings(item.id);
   const sections = item.draft?.sections;
-  const content = useMemo(() => ({ sections: sections ?? [], actions: actions.items, findings: findings.items }), [sections, actions.items, findings.items]);
+  const content = useMemo(() => ({ sections: sections ?? [], actions: actions.items, findings: findings.items, complete: actions.complete }), [sections, actions.items, actions.complete, findings.items]);
   const state = useReviewState({ item, content, ratings });
   const { answers, commitProblem } = state;
   const partError = actions.error ?? findings.error;
   const nothingRead = actions.complete && actions.total === 0;
-  const problems = answers.error ? [{ text: t('problem.error') }] : answers.refused.length > 0 ? [{ text: t('problem.refused') }] : [];
+  const problems = answers.error ? [{ text: t('problem.error') }] : answers.refused.map(({ code, parameters }) => ({ text: reasonSentence({ code, parameters: parametersOf(parameters) }, t) }));
 
   return (
     <ReviewContext value={state.context}>

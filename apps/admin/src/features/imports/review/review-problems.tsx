@@ -4,7 +4,9 @@ import { useLanguage } from '../../../i18n/language.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary, type FormProblem } from '../../../ui/error-summary.tsx';
 import type { Finding } from '../data/import-types.ts';
+import { parametersOf } from '../findings/finding-parameters.ts';
 import { findingWords } from '../findings/finding-words.ts';
+import { reasonSentence } from '../findings/reason-words.ts';
 import { useImportWords } from '../import-words.ts';
 import type { CommitProblem } from './commit-panel.tsx';
 import { elementId, useReview } from './review-context.tsx';
@@ -29,6 +31,8 @@ export function RefusedSave({ problem, open, actionCount, placeOf }: RefusedSave
   const problems = useMemo((): FormProblem[] => {
     if (problem.__typename === 'Failed') return [{ text: t('problem.error') }];
     if (actionCount === 0) return [{ text: t('commit.refusedEmpty') }];
+    const reason = problem.__typename === 'Refused' ? problem.reasons.find(({ code }) => code !== 'findingsOpen') : undefined;
+    if (reason) return [{ text: reasonSentence({ code: reason.code, parameters: parametersOf(reason.parameters) }, t) }];
     if (open.length === 0) return [{ text: t('commit.refusedOther') }];
     const named = open.slice(0, namedFindings).map((finding) => ({
       text: t('commit.refusedItem', { place: placeOf(finding.path), kind: findingWords(finding.code, language).kind }),

@@ -1,6 +1,6 @@
 // A timescale in words, as it was understood: on a draft action, and while somebody types one.
 import { formatDate } from '@waymark/domain';
-import type { Language } from '../../../i18n/language.ts';
+import type { Language } from '../../../i18n/languages.ts';
 import type { ImportTranslate } from '../import-words.ts';
 
 export interface UnderstoodTimescale {

@@ -24,6 +24,8 @@ export function useReviewState({ item, content, ratings }: ReviewInput) {
   const page = Number(search.get('page') ?? '1') || 1;
   const [selection, setSelection] = useState<Selection | null>(null);
   const [side, setSide] = useState<Side>('plan');
+  /** Actions left out since the page was opened: they can be brought back. */
+  const [leftOut, setLeftOut] = useState<readonly { path: string; words: string }[]>([]);
   const [said, setSaid] = useState('');
   const [commitProblem, setCommitProblem] = useState<CommitProblem | null>(null);
   const answers = useAnswers(item.id);
@@ -89,12 +91,17 @@ export function useReviewState({ item, content, ratings }: ReviewInput) {
     const next = nextOpen(ordered, answeredIds);
     const saved = await answers.give(given);
     if (!saved) return false;
+    if (given.kind === 'correct' && given.change.leaveOut !== undefined) noteLeftOut(given.path, given.change.leaveOut === true);
     const left = open.filter((finding) => !answeredIds.has(finding.id)).length;
     setSaid(after.said ?? (left === 0 ? t('progress.allSaved') : t('progress.saved', { answered: total - left, total })));
     if (after.stay !== undefined) focus(after.stay, elementId.progress);
     else if (next) goToNext(next);
     else focus(elementId.done);
     return true;
+  };
+  const noteLeftOut = (path: string, out: boolean) => {
+    const action = content.actions.find((other) => other.path === path);
+    setLeftOut((before) => [...before.filter((other) => other.path !== path), ...(out ? [{ path, words: [action?.ref, action?.description].filter(Boolean).join(' ') }] : [])]);
   };
   const goToNext = (next: Finding) => {
     // With the filter on, what was answered has gone and the pages have moved up: look again among what is left.
@@ -119,7 +126,7 @@ export function useReviewState({ item, content, ratings }: ReviewInput) {
   };
 
   const context: ReviewContextValue = { importId: item.id, ratings, answers, answer, selection, select, goToAction, goToSource, goToFinding };
-  return { context, answers, entries, page, onlyOpen, show, side, setSide, selection, open, total, said, commitProblem, setCommitProblem, placeOf, refOf, reload };
+  return { context, answers, entries, page, onlyOpen, show, side, setSide, selection, leftOut, open, total, said, commitProblem, setCommitProblem, placeOf, refOf, reload };
 }
 
 export type ReviewState = ReturnType<typeof useReviewState>;

@@ -97,7 +97,7 @@ export function Workspace({ item, state, actions }: WorkspaceProps) {
         <div className="wm-pane wm-pane--plan">
           <h2 className="wm-pane__title">{t('plan.heading')}</h2>
           <div className="wm-pane__scroll" ref={planPane} tabIndex={0} role="region" aria-label={t('plan.region')}>
-            <PlanPane entries={state.entries} page={page} onlyOpen={state.onlyOpen} />
+            <PlanPane entries={state.entries} page={page} onlyOpen={state.onlyOpen} leftOut={state.leftOut} />
           </div>
         </div>
       </div>

@@ -6,6 +6,9 @@ export const maximumFileBytes = 25 * 1024 * 1024;
 /** What the file chooser offers and the API reads. */
 export const acceptedExtensions = ['.docx', '.xlsx', '.csv', '.tsv'] as const;
 
+/** 2 MB, the API's limit for a pasted table: some ten thousand rows. */
+export const maximumTextBytes = 2 * 1024 * 1024;
+
 export type FileFault = 'noFile' | 'emptyFile' | 'tooLarge' | 'olderWord' | 'olderExcel' | 'macros' | 'pdf' | 'wrongKind';
 
 const knownOthers: Readonly<Record<string, FileFault>> = {
@@ -37,7 +40,7 @@ export type PasteFault = 'noText' | 'noColumns' | 'textTooLarge';
 export function checkPastedTable(text: string): PasteFault | null {
   const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
   if (lines.length === 0) return 'noText';
-  if (new TextEncoder().encode(text).length > maximumFileBytes) return 'textTooLarge';
+  if (new TextEncoder().encode(text).length > maximumTextBytes) return 'textTooLarge';
   const separated = lines.filter((line) => line.includes('\t') || /\S\s*\|\s*\S/u.test(line));
   return lines.length < 2 || separated.length < 2 ? 'noColumns' : null;
 }
