@@ -47,7 +47,7 @@ describe('refused within half a second', () => {
     ['fragments that spread each other', '{ plans { nodes { ...a } } } fragment a on Plan { ...b } fragment b on Plan { ...a }', 'GRAPHQL_VALIDATION_FAILED'],
     ['2,000 aliases of a query', `{ ${Array.from({ length: 2_000 }, (_, n) => `a${n}: me { id }`).join(' ')} }`, 'GRAPHQL_PARSE_FAILED'],
     ['16 aliases', `{ ${Array.from({ length: 16 }, (_, n) => `a${n}: me { id }`).join(' ')} }`, 'LIMIT_EXCEEDED'],
-    ['2,000 mutations under aliases', `mutation { ${Array.from({ length: 2_000 }, (_, n) => `a${n}: discardImport(input: { importId: "${n}", version: 1 }) { __typename }`).join(' ')} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['2,000 mutations under aliases', `mutation { ${Array.from({ length: 2_000 }, (_, n) => `a${n}: x(y: "${n}") { z }`).join(' ')} }`, 'GRAPHQL_PARSE_FAILED'],
     ['two mutations', 'mutation { a: discardImport(input: { importId: "x", version: 1 }) { __typename } b: discardImport(input: { importId: "x", version: 1 }) { __typename } }', 'LIMIT_EXCEEDED'],
     ['depth 500', deep(500), 'GRAPHQL_PARSE_FAILED'],
     ['depth 12', deep(10), 'LIMIT_EXCEEDED'],
@@ -57,7 +57,7 @@ describe('refused within half a second', () => {
     ['a foreign cursor', '{ plans(after: "x") { nodes { id } } }', 'BAD_USER_INPUT'],
     ['introspection', '{ __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['the NUL character in a literal', '{ plan(id: "a\\u0000b") { __typename } }', 'BAD_USER_INPUT'],
-    ['a subscription', 'subscription { plans { id } }', 'OPERATION_RESOLUTION_FAILURE'],
+    ['a subscription', 'subscription { __typename }', 'BAD_REQUEST'],
   ])('%s', async (_name, query, code) => {
     const answer = await post({ query });
     expect(answer.code).toBe(code);

@@ -15,6 +15,7 @@ export const limitsPlugin: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, document, operation, request }) {
+        if (operation?.operation === 'subscription') throw shownError('BAD_REQUEST', 'There are no subscriptions: send a query or a mutation.', 400);
         const variables = request.variables ?? {};
         if (holdsUnstorable(variables) || literalsHoldUnstorable(document)) {
           throw shownError('BAD_USER_INPUT', 'The text holds a character that cannot be stored (NUL, or half of a character pair). Remove it and try again.', 400);
