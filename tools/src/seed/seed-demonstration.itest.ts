@@ -10,11 +10,12 @@ const name = `waymark_seed_${process.pid}`;
 const now = '2026-11-22T09:30:00.000Z';
 
 let options: { appUrl: string; platformUrl: string; now: string };
-let administrator: pg.Client;
+let administrator: pg.Client | undefined;
 let first: SeedResult;
 let took = 0;
 
 async function rows<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  if (!administrator) throw new Error('The database is not open.');
   return (await administrator.query<Row>(sql, [...values])).rows;
 }
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await administrator.end();
+  await administrator?.end();
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   await client.query(`drop database if exists ${name} with (force)`);

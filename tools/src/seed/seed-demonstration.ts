@@ -55,7 +55,7 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
 
 async function saveBenchmarks({ tenantsStore }: Provisioning): Promise<void> {
   const all = areaBenchmarks();
-  const known = new Set((await tenantsStore.findBenchmarks(all.map(({ gssCode }) => gssCode))).map(({ gssCode }) => gssCode));
+  const known = new Set((await tenantsStore.benchmarks(all.map(({ gssCode }) => gssCode))).map(({ gssCode }) => gssCode));
   for (const benchmark of all) if (!known.has(benchmark.gssCode)) await tenantsStore.saveBenchmark(benchmark);
 }
 
