@@ -68,7 +68,10 @@ export class PlanDraft {
   /** The objective of this name within the section, made when it is new. */
   objective(section: DraftSection, name: { ref: string | null; title: string }, place: Place): DraftObjective {
     let known = this.byObjective.get(section);
-    if (!known) this.byObjective.set(section, (known = new Map()));
+    if (!known) {
+      known = new Map<string, DraftObjective>();
+      this.byObjective.set(section, known);
+    }
     const key = `${folded(name.ref ?? '')}|${folded(name.title)}`;
     let objective = known.get(key);
     if (!objective) {

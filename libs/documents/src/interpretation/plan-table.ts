@@ -2,13 +2,15 @@
 import type { Findings } from './findings.ts';
 import type { Column, Header } from './columns.ts';
 import { cellsOf, describeColumn } from './columns.ts';
+import { isBand } from './bands.ts';
 import { namesSection } from './header-words.ts';
 import { isKeyTitle } from './key.ts';
 import { readAnnotations } from './labelled-lines.ts';
 import { bandLevel, makeHeading, type Outline } from './outline.ts';
 import type { DraftObjective, DraftSection, Place, PlanDraft } from './plan-draft.ts';
-import { finishAction, isComment, joinTexts, type RawAction, type ReadingContext } from './raw-action.ts';
-import { decorativeColumns, labelled, readRow, rowShade, type RowValues, type Value } from './row-values.ts';
+import { finishAction, joinTexts, type RawAction, type ReadingContext } from './raw-action.ts';
+import { rowTexts } from './row-texts.ts';
+import { decorativeColumns, readRow, type RowValues, type Value } from './row-values.ts';
 import { rowText, type PlanTable } from './table-kinds.ts';
 import { isGeneric, readTitle } from './titles.ts';
 import { cleanRef, excerpt, folded, looksLikeRef, splitLeadingRef } from './wording.ts';
@@ -179,34 +181,11 @@ class TableReader {
   private band(text: string, row: number): void {
     this.flush();
     const next = this.source.grid[row + 1] ? cellsOf(this.source.grid, row + 1).filter((cell) => cell.text !== '') : [];
-    const upper = next.length === 1 && this.isBand(row + 1) && readAnnotations(next[0]!.text) === null && readTitle(next[0]!.text).kind === 'plain';
+    const upper = next.length === 1 && isBand(this.source, this.header, this.own, row + 1) && readAnnotations(next[0]!.text) === null && readTitle(next[0]!.text).kind === 'plain';
     const place = this.at(row);
     this.context.outline.push(makeHeading(text, upper ? bandLevel : bandLevel + 1, place.block, place.row, { band: true }));
     this.group = null;
     this.groupText = '';
-  }
-
-  /** One text across the table, or alone at its left edge where no action could stand. */
-  private isBand(row: number): boolean {
-    const cells = (this.source.table.rows[row]?.cells ?? []).filter((cell) => cell.text !== '');
-    const [first, second] = cells;
-    if (!first || cells.length > 2) return false;
-    const width = this.source.width;
-    const wide = (span: number): boolean => span >= Math.max(2, width * 0.6);
-    if (second) {
-      const label = readTitle(first.text);
-      const bare = label.kind !== 'plain' && label.title === first.text;
-      return (bare && (second.columnSpan > 1 || cells.length === 2) && second.text.length > 3) || (wide(second.columnSpan) && looksLikeRef(first.text));
-    }
-    const covered = cellsOf(this.source.grid, row).some((cell) => cell !== first && cell.text !== '');
-    if (wide(first.columnSpan) && !covered) return true;
-    if (covered) return false;
-    const under = this.header.columns.find((column) => column.start === first.column);
-    if (readTitle(first.text).kind !== 'plain' && first.column <= 1) return under?.field !== 'action' || first.bold === true || first.text.length < 250;
-    if (first.column !== (this.header.columns[0]?.start ?? 0)) return false;
-    if (under?.field === 'ref') return !looksLikeRef(first.text);
-    if (under?.field === 'action') return first.bold === true || first.columnSpan > 1;
-    return under === this.own ? false : first.bold === true || first.columnSpan > 1 || under?.field === null;
   }
 
   private row(row: number): void {
@@ -214,7 +193,7 @@ class TableReader {
     if (values.fresh.length === 0) return;
     const line = rowText(values.fresh.map((cell) => cell.text));
     if (values.fresh.length <= 3 && this.line(line, row)) return;
-    if (this.isBand(row)) return isKeyTitle(line) ? undefined : this.band(line, row);
+    if (isBand(this.source, this.header, this.own, row)) return isKeyTitle(line) ? undefined : this.band(line, row);
     if (/^(?:grand |sub-?)?totals?\b/i.test(values.fresh[0]!.text) && values.fresh.slice(1).every((cell) => /^[\d.,%\s]*$/.test(cell.text))) return this.context.left(line, this.at(row));
     this.noteIgnored(values, row);
     this.openGroup(values, row);
@@ -252,7 +231,7 @@ class TableReader {
 
   private join(values: RowValues, row: number, merged: boolean): void {
     const raw = this.current!;
-    const more = this.texts(values, row);
+    const more = rowTexts(this.source, this.header, values, row, this.decorative);
     raw.description = joinTexts(raw.description, merged ? '' : more.description);
     raw.approach = joinTexts(raw.approach, more.approach);
     raw.owner = joinTexts(raw.owner, more.owner);
@@ -268,7 +247,7 @@ class TableReader {
 
   private begin(values: RowValues, row: number, refText: string, action: string): void {
     const target = this.target(row);
-    const texts = this.texts(values, row);
+    const texts = rowTexts(this.source, this.header, values, row, this.decorative);
     const split = this.numberedTexts && refText === '' ? splitLeadingRef(action) : { ref: null, rest: action };
     const field = this.actionField();
     const label = values.of(field)[0]?.cell.label ?? values.of('ref')[0]?.cell.label ?? '';
@@ -281,38 +260,6 @@ class TableReader {
     }
     this.link(values, target.objective, row);
     if (this.source.table.rows[row]?.hidden) this.context.findings.add('hiddenRow', this.at(row), {}, this.current);
-  }
-
-  /** All texts of a row but its number. */
-  private texts(values: RowValues, row: number): Omit<RawAction, 'ref' | 'place' | 'objective'> {
-    const all = (field: Column['field']): Value[] => (field === null ? [] : values.of(field));
-    const ratings = [...all('rating'), ...all('ratingAndProgress')].filter((value) => value.text !== '' || value.cell.shade !== null);
-    const current = ratings.findLast((value) => /current|latest/i.test(value.column.header)) ?? ratings.at(-1);
-    const earlier = ratings.filter((value) => value !== current && !value.column.colour);
-    const ticked = ratings.findLast((value) => value.column.colour && (value.text !== '' || value.cell.shade === value.column.colour));
-    const said = values.values.flatMap((value): string[] => {
-      if (value.text === '') return [];
-      if (value.column.field === 'ratingAndProgress') return [value.text];
-      if (value.column.field === 'rating' && !value.column.colour && !earlier.includes(value)) return isComment(value.text) ? [value.text] : [];
-      if (value.column.field === 'status') return isComment(value.text) && value.text.length > 25 ? [value.text] : [];
-      return [];
-    });
-    const progress = [...earlier.map((value) => `${value.column.header}: ${value.text === '' ? value.cell.shade : value.text}`), ...said, labelled(all('progress'))].filter((text) => text !== '');
-    const rated = this.header.columns.some((column) => column.field === 'rating' || column.field === 'ratingAndProgress');
-    const status = all('status');
-    const wholeRow = current?.cell.shade === 'blue' && values.values.filter((value) => value.cell.shade === 'blue' && value !== current).length >= 2;
-    return {
-      description: values.text('action'),
-      approach: all('approach').map((value) => value.text).filter((text) => text !== '').join('\n'),
-      owner: all('owner').map((value) => value.text).filter((text) => text !== '').join('\n'),
-      timescale: all('timescale').map((value) => value.text).filter((text) => text !== '').join(' / '),
-      ratingText: ticked ? ticked.column.colour! : (current?.text ?? ''),
-      shade: ticked || wholeRow ? null : (current?.cell.shade ?? (rated ? null : (status.find((value) => value.cell.shade !== null)?.cell.shade ?? rowShade(this.source, row, this.decorative)))),
-      ink: current?.cell.ink ?? null,
-      status: status.map((value) => value.text).filter((text) => text !== '').join('\n'),
-      success: labelled(all('success')),
-      progress: progress.join('\n'),
-    };
   }
 
   /** Opens section and objective that the row's own columns name. */

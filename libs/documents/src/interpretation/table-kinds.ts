@@ -109,7 +109,7 @@ function legendOf(source: GridTable): Map<number, PrintedRating[]> {
     else announced = false;
   }
   const entries = [...legend.values()].flat();
-  return new Set(entries.map((entry) => entry.code)).size >= 2 ? legend : new Map();
+  return new Set(entries.map((entry) => entry.code)).size >= 2 ? legend : new Map<number, PrintedRating[]>();
 }
 
 /** "Action | …", "Lead | …", "By when | …" below each other: a form per action, turned into rows. */
