@@ -22,7 +22,7 @@ export async function build({ say, onChild = () => {} }) {
   if (isBuilt()) return;
   say('Building');
   const stop = heartbeat(say, 'still building');
-  const child = spawn(process.execPath, [join(root, 'node_modules/nx/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=stream'], {
+  const child = spawn(process.execPath, [join(root, 'node_modules/.bin/nx'), 'run-many', '-t', 'build', '--output-style=stream'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NODE_ENV: 'production' },
