@@ -35,7 +35,20 @@ export interface EvidenceToWrite {
 /** One sweep of a service at most; a plan of the demonstration is far smaller. */
 const SWEPT_AT_ONCE = 1_000;
 
+/** Stands at the instant of the deed that is being done. */
+class DeedClock extends Clock {
+  at = new Date(0);
+
+  override now(): Date {
+    return this.at;
+  }
+}
+
+/** One deed after the other: all share one clock, so that rules are compiled once and not for each deed. */
 export class PlanProvisioning {
+  private readonly clock = new DeedClock();
+  private readonly ratings = new RatingsService(this.clock);
+
   private constructor(private readonly tenancy: Tenancy) {}
 
   static async open(appUrl: string): Promise<PlanProvisioning> {
@@ -58,7 +71,7 @@ export class PlanProvisioning {
    * corrections does. Answers the ids of its actions by their path, 'sections/0/objectives/1/actions/2'.
    */
   async writePlan(deed: Deed, { plan, importedFrom }: PlanToWrite): Promise<ReadonlyMap<string, string>> {
-    const ratings = new RatingsService(new Clock(deed.at));
+    const { ratings } = this;
     return this.act(deed, async () => {
       const rules = await ratings.inForce();
       const interpretation = { plan, origins: {}, columns: {}, findings: [] };
@@ -75,13 +88,12 @@ export class PlanProvisioning {
 
   /** Adds pieces of evidence, each with the action's next revision and decision, in one transaction. */
   async addEvidence(deed: Deed, pieces: readonly EvidenceToWrite[]): Promise<void> {
-    const ratings = new RatingsService(new Clock(deed.at));
     const at = new Date(deed.at);
     await this.act(deed, async () => {
       for (const { actionId, title, datedOn, verified } of pieces) {
         const id = await insertEvidence({ actionId, title, url: null, datedOn, at });
         if (verified) await tenantExecute('update evidence set verified_by = $3, verified_at = $4 where tenant_id = $1 and id = $2', [tenantId(), id, deed.accountId, at]);
-        await ratings.redecide(actionId, 'evidence');
+        await this.ratings.redecide(actionId, 'evidence');
       }
     });
   }
@@ -97,10 +109,12 @@ export class PlanProvisioning {
 
   /** What the daily sweep does, at the given instant. */
   async sweep(tenant: string, at: string): Promise<void> {
-    await this.tenancy.withTenant({ tenantId: tenant, accountId: null, roles: [] }, () => new RatingsService(new Clock(at)).sweep(SWEPT_AT_ONCE));
+    this.clock.at = new Date(at);
+    await this.tenancy.withTenant({ tenantId: tenant, accountId: null, roles: [] }, () => this.ratings.sweep(SWEPT_AT_ONCE));
   }
 
-  private act<T>({ tenantId: tenant, accountId }: Deed, work: () => Promise<T>): Promise<T> {
+  private act<T>({ tenantId: tenant, accountId, at }: Deed, work: () => Promise<T>): Promise<T> {
+    this.clock.at = new Date(at);
     return this.tenancy.withTenant({ tenantId: tenant, accountId, roles: [] }, work);
   }
 }
