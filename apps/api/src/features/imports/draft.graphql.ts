@@ -33,7 +33,7 @@ export class DraftAction {
   @Field(() => [DraftOwner]) owners: readonly DraftOwner[];
   @Field(() => DraftTimescale) timescale: DraftTimescale;
   @Field(() => String, { nullable: true }) statedCode: string | null;
-  @Field(() => String, { nullable: true, description: 'text, shading or status.' }) statedSource: string | null;
+  @Field(() => String, { nullable: true, description: 'text, shading or status; person, when somebody corrected it.' }) statedSource: string | null;
   @Field(() => String, { nullable: true }) successMeasure: string | null;
   @Field(() => String, { nullable: true }) progress: string | null;
   @Field(() => Int, { nullable: true }) block: number | null;

@@ -4,7 +4,7 @@ import { parametersOf } from '../../platform/graphql/index.ts';
 import { DraftAction, type DraftPlan, type Finding } from './draft.graphql.ts';
 import { factsRowOf, type FindingItem } from './draft.ts';
 import type { Opened } from './imports.service.ts';
-import type { PlanFieldName, SourceBlock, SourceColumn, SourceRow } from './source.graphql.ts';
+import type { SourceBlock, SourceColumn, SourceRow } from './source.graphql.ts';
 
 /** Every block of the document, tables with the meaning of their columns and the actions read from each row. */
 export function toBlocks({ content: { source, interpretation }, draft }: Opened): SourceBlock[] {
@@ -16,16 +16,18 @@ export function toBlocks({ content: { source, interpretation }, draft }: Opened)
   return source.blocks.map((block, index) => {
     if (block.kind !== 'table') return { index, kind: block.kind, text: block.text, level: block.level, sheet: null, columns: [], allRows: [] };
     const meaning = interpretation.columns[index];
-    const header = meaning?.headerRow ?? -1;
     const allRows = block.rows.map((row, r): SourceRow => ({
       index: r,
-      header: r === header,
+      header: r === meaning?.headerRow,
       cells: row.cells.map(({ text, shade, columnSpan, rowSpan }) => ({ text, shade, columnSpan, rowSpan })),
       actionPaths: paths.get(`${index} ${r}`) ?? [],
     }));
-    const headerCells = header >= 0 ? (gridOf(block)[header] ?? []) : [];
-    const columns = (meaning?.columns ?? []).map((field, column): SourceColumn => ({
-      index: column, header: headerCells[column]?.text ?? '', field: field as PlanFieldName | null,
+    // A table that was not understood shows its columns too, by its first row, so that they can be mapped by hand.
+    const grid = gridOf(block);
+    const width = Math.max(0, ...grid.map((cells) => cells.length));
+    const headers = grid[Math.max(0, meaning?.headerRow ?? 0)] ?? [];
+    const columns = Array.from({ length: width }, (_, column): SourceColumn => ({
+      index: column, header: headers[column]?.text ?? '', field: meaning?.columns[column] ?? null,
     }));
     return { index, kind: 'table', text: '', level: null, sheet: block.sheet ?? null, columns, allRows };
   });

@@ -50,8 +50,12 @@ export interface Draft {
 
 /** Which correction settles a finding; any other finding is settled by confirming it. */
 const settledBy: Readonly<Record<string, keyof Correction>> = {
-  severalOwners: 'accountableOwner', twoDates: 'timescaleText', dateUnclear: 'timescaleText', ratingUnclear: 'statedCode',
-  ratingFromShading: 'statedCode', noRating: 'statedCode', statedCompleteButNotAchieved: 'statedCode', statedNotInKey: 'statedCode',
+  severalOwners: 'accountableOwner', noOwner: 'accountableOwner',
+  twoDates: 'timescaleText', dateUnclear: 'timescaleText', dateAssumed: 'timescaleText', yearAssumed: 'timescaleText', noTimescale: 'timescaleText',
+  ongoingWithDate: 'timescaleText', ongoingAchieved: 'timescaleText',
+  ratingFromShading: 'statedCode', ratingFromStatus: 'statedCode', ratingUnclear: 'statedCode', ratingConflict: 'statedCode', noRating: 'statedCode',
+  statedCompleteButNotAchieved: 'statedCode', statedNotInKey: 'statedCode',
+  actionMissing: 'description',
 };
 
 /** @param today resolves a year that a corrected timescale leaves out */
@@ -75,7 +79,7 @@ export function makeDraft(interpretation: Interpretation, said: { corrections: C
         if (action.statedCode !== null && !codes.has(action.statedCode)) {
           raised.push({ ...place, code: 'statedNotInKey', parameters: { code: action.statedCode, key: key.name }, needsAnswer: true });
         }
-        if (dateUnclear) raised.push({ ...place, code: 'dateUnclear', parameters: { text: action.timescale.sourceText }, needsAnswer: true });
+        if (dateUnclear) raised.push({ ...place, code: 'dateUnclear', parameters: { text: action.timescale.sourceText, due: action.timescale.due }, needsAnswer: true });
       }),
     ),
   );

@@ -67,8 +67,10 @@ export class ImportsService {
         if (column < 0 || column >= width) return new Refused(reason('noSuchColumn', { column }));
         fields[column] = field ?? null;
       }
-      if (input.headerRow != null && (input.headerRow < -1 || input.headerRow >= block.rows.length)) return new Refused(reason('noSuchRow', { row: input.headerRow }));
-      const own: TableMapping = { block: input.block, columns: fields, ...(input.headerRow == null ? {} : { headerRow: input.headerRow }) };
+      // Left out, the row that was taken for the headers stays; null says that there is none.
+      const headerRow = input.headerRow === undefined ? (content.interpretation.columns[input.block]?.headerRow ?? 0) : input.headerRow;
+      if (headerRow !== null && headerRow >= block.rows.length) return new Refused(reason('noSuchRow', { row: headerRow }));
+      const own: TableMapping = { block: input.block, columns: fields, headerRow: headerRow === null || headerRow < 0 ? null : headerRow };
       const mapping = [...content.mapping.filter((other) => other.block !== input.block), own];
       const interpretation = interpret(content.source, content.fileName, { mapping });
       return { mapping, interpretation, corrections: stillMeant(content, interpretation, input.block) };
