@@ -7,3 +7,5 @@ export type { Account } from './features/people/index.ts';
 export type { AreaBenchmark, Tenant } from './features/tenants/index.ts';
 export { PlanProvisioning, type Deed, type EvidenceToWrite, type PlanToWrite } from './plan-provisioning.ts';
 export { printGraphqlSchema } from './contract.ts';
+export { Config, ConfigurationFault, loadConfig, parseConfig } from './platform/config/index.ts';
+export { operationsFor, permissions, type Operation, type Permission } from './platform/auth/permissions.ts';

@@ -6,6 +6,7 @@ import { run } from './run.ts';
 await run(async () => {
   const config = loadConfig();
   const app = await createApp(config);
+  app.enableShutdownHooks();
   await app.listen(config.port);
   process.stdout.write(`Waymark listens at port ${config.port} for ${config.origin}\n`);
 });

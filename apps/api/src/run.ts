@@ -1,9 +1,20 @@
 /** How both programs begin and end: a fault that a person can put right is one text without a stack, and exit code 1. */
-import { ConfigurationFault } from './platform/config/index.ts';
-import { DatabaseFault } from './platform/database/index.ts';
+import { ConsoleLogger, type NestApplicationOptions } from '@nestjs/common';
+import { ConfigurationFault, type Config } from './platform/config/index.ts';
+import { DatabaseFault, requireBoundRole } from './platform/database/index.ts';
 
 /** What is under way may end within this time after SIGTERM. */
 const endsWithinMilliseconds = 25_000;
+
+/** Quiet but for what somebody should look at; abortOnError would end the process before it could say why in one sentence. */
+export function nestOptions(): NestApplicationOptions {
+  return { abortOnError: false, logger: new ConsoleLogger({ prefix: 'Waymark', colors: false, logLevels: ['warn', 'error', 'fatal'] }) };
+}
+
+/** @throws DatabaseFault when row security would not bind one of the two roles */
+export async function requireBoundRoles(config: Config): Promise<void> {
+  await Promise.all([requireBoundRole(config.appUrl, 'DATABASE_APP_URL'), requireBoundRole(config.platformUrl, 'DATABASE_PLATFORM_URL')]);
+}
 
 export async function run(start: () => Promise<void>): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,5 +1,4 @@
 /** The job queue's own tables: BullMQ's PostgreSQL backend, in a schema apart, for the platform role alone. */
-import { LATEST_SCHEMA_VERSION, runMigrations } from 'bullmq';
 import type pg from 'pg';
 import { ownerRole, platformRole } from './roles.ts';
 
@@ -7,6 +6,8 @@ import { ownerRole, platformRole } from './roles.ts';
 export const queueSchema = 'bullmq';
 
 export async function ensureQueueSchema(administrator: pg.Client): Promise<void> {
+  // Not loaded by those who only serve: it is large.
+  const { LATEST_SCHEMA_VERSION, runMigrations } = await import('bullmq');
   if ((await readVersion(administrator)) === LATEST_SCHEMA_VERSION) return;
   // BullMQ asks for the schema by itself, and PostgreSQL wants the right to create one even when it is there.
   await administrator.query(`do $$ begin execute format('grant create on database %I to ${ownerRole}', current_database()); end $$`);

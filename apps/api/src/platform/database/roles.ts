@@ -28,8 +28,14 @@ export function rolePassword(secret: string, role: string): string {
 /** The administrator's address with another user. */
 export function addressFor(administratorUrl: string, role: string, password: string): string {
   const address = new URL(administratorUrl);
-  address.username = role;
-  address.password = password;
+  // Without a host (a Unix socket named in the query) an address has no place for a user.
+  if (address.host === '') {
+    address.searchParams.set('user', role);
+    address.searchParams.set('password', password);
+  } else {
+    address.username = role;
+    address.password = password;
+  }
   return address.href;
 }
 

@@ -24,7 +24,7 @@ export class JobWorker implements BeforeApplicationShutdown {
   ) {}
 
   async start(): Promise<void> {
-    this.worker = this.backend.worker(queueName, (job) => this.run(job), {
+    this.worker = await this.backend.worker(queueName, (job) => this.run(job), {
       concurrency: 2,
       lockDuration: lockMilliseconds,
       stalledInterval: 15_000,

@@ -29,7 +29,7 @@ export class Jobs implements BeforeApplicationShutdown {
   readonly periodic: PeriodicJob[] = [];
   private readonly log = new Logger('Jobs');
   private readonly pending = new Set<Promise<void>>();
-  private queue: WaitingQueue | null = null;
+  private queue: Promise<WaitingQueue> | null = null;
 
   constructor(private readonly backend: QueueBackend) {}
 
@@ -62,26 +62,27 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Puts a job on the queue now. */
   async enqueue(name: string, payload: JobPayload): Promise<void> {
     const given = checkPayload(payload);
-    await this.open().add(name, given, { ...jobOptions, jobId: jobIdOf(name, given) });
+    await (await this.open()).add(name, given, { ...jobOptions, jobId: jobIdOf(name, given) });
   }
 
   /** Sets the timers of the periodic jobs; again and again, as a queue that lost its content lost them too. */
   async schedule(): Promise<void> {
+    const queue = await this.open();
     for (const { name, everySeconds } of this.periodic) {
-      await this.open().upsertJobScheduler(name, { every: everySeconds * 1000 }, { name, opts: { removeOnComplete: true, removeOnFail: true } });
+      await queue.upsertJobScheduler(name, { every: everySeconds * 1000 }, { name, opts: { removeOnComplete: true, removeOnFail: true } });
     }
   }
 
-  private open(): WaitingQueue {
-    if (!this.queue) {
-      this.queue = this.backend.queue(queueName);
-      this.queue.on('error', (error) => this.log.warn(`The job queue is not reachable: ${error.message}`));
-    }
+  private open(): Promise<WaitingQueue> {
+    this.queue ??= this.backend.queue(queueName).then((queue) => {
+      queue.on('error', (error) => this.log.warn(`The job queue is not reachable: ${error.message}`));
+      return queue;
+    });
     return this.queue;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.pending);
-    await this.queue?.close();
+    await (await this.queue)?.close();
   }
 }

@@ -1,10 +1,11 @@
 /** Where the jobs wait: in PostgreSQL, or in Redis when REDIS_URL is set. */
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { createPostgresBackend, Queue, withBackend, Worker, type Processor, type WorkerOptions } from 'bullmq';
+import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq';
 import { Config } from '../config/index.ts';
 import { openQueuePool } from '../database/index.ts';
 
-const postgres = withBackend(createPostgresBackend);
+/** Loaded when it is first needed: an API that puts no job need not hold it in memory. */
+const library = () => import('bullmq');
 
 /** What is used of a queue and of a worker, whichever the backend. */
 export type WaitingQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'waitUntilReady' | 'close' | 'on'>;
@@ -17,14 +18,16 @@ export class QueueBackend implements OnApplicationShutdown {
 
   constructor(private readonly config: Config) {}
 
-  queue(name: string): WaitingQueue {
+  async queue(name: string): Promise<WaitingQueue> {
+    const { createPostgresBackend, Queue, withBackend } = await library();
     if (this.config.redisUrl) return new Queue(name, { connection: { url: this.config.redisUrl, maxRetriesPerRequest: 1 }, prefix: 'waymark' });
-    return new postgres.Queue(name, { connection: this.openPool() }) as unknown as WaitingQueue;
+    return new (withBackend(createPostgresBackend).Queue)(name, { connection: this.openPool() }) as unknown as WaitingQueue;
   }
 
-  worker(name: string, process: Processor, options: Omit<WorkerOptions, 'connection'>): RunningWorker {
+  async worker(name: string, process: Processor, options: Omit<WorkerOptions, 'connection'>): Promise<RunningWorker> {
+    const { createPostgresBackend, withBackend, Worker } = await library();
     if (this.config.redisUrl) return new Worker(name, process, { ...options, connection: { url: this.config.redisUrl, maxRetriesPerRequest: null }, prefix: 'waymark' });
-    return new postgres.Worker(name, process, { ...options, connection: this.openPool() }) as unknown as RunningWorker;
+    return new (withBackend(createPostgresBackend).Worker)(name, process, { ...options, connection: this.openPool() }) as unknown as RunningWorker;
   }
 
   /** Three: a worker listens on one and works with the others. */

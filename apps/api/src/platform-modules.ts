@@ -1,0 +1,18 @@
+/** What both programs stand on: configuration, time, the database, tenants, jobs, and who asks. */
+import type { DynamicModule } from '@nestjs/common';
+import { entities } from './entities.ts';
+import { AuthModule } from './platform/auth/index.ts';
+import { ClockModule } from './platform/clock/index.ts';
+import { ConfigModule, type Config } from './platform/config/index.ts';
+import { DatabaseModule } from './platform/database/index.ts';
+import { JobsModule } from './platform/jobs/index.ts';
+import { TenancyModule } from './platform/tenancy/index.ts';
+
+export const platformModules = (config: Config): NonNullable<DynamicModule['imports']> => [
+  ConfigModule.forRoot(config),
+  ClockModule,
+  DatabaseModule,
+  TenancyModule.forRoot(entities),
+  JobsModule,
+  AuthModule,
+];
