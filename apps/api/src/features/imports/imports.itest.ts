@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { createWorker } from '../../app.ts';
+import { createWorker } from '../../worker-app.ts';
 import { parseConfig } from '../../platform/config/index.ts';
 import { JobWorker } from '../../platform/jobs/index.ts';
 import { createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
