@@ -52,7 +52,8 @@ export default tseslint.config(
     languageOptions: { parserOptions: { project: ['./tsconfig.json', './apps/admin/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: layers, banTransitiveDependencies: false }],
+      // The command line loads the API late because not every command needs it; other tools may load it at once.
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: layers, banTransitiveDependencies: false, checkDynamicDependenciesExceptions: ['@waymark/api'] }],
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
