@@ -25,7 +25,7 @@ export async function build({ say, onChild = () => {} }) {
   const child = spawn(process.execPath, [join(root, 'node_modules/.bin/nx'), 'run-many', '-t', 'build', '--output-style=stream'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NODE_ENV: 'production' },
+    env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   onChild(child);
   let output = '';
@@ -38,10 +38,18 @@ export async function build({ say, onChild = () => {} }) {
     child.once('close', accept);
   });
   stop();
-  if (code !== 0) throw new Advice(`The build failed:\n${output.trim()}`);
+  if (code !== 0) throw new Advice(`The build failed:\n${failedLines(output)}`);
   const missing = outputs.filter((file) => !existsSync(join(root, file)));
   if (missing.length > 0) throw new Advice(`The build ended without making ${missing.join(', ')}:\n${output.trim()}`);
   writeFileSync(stampFile, stamp);
+}
+
+/** What the failed packages printed, from the streamed output of them all. */
+function failedLines(output) {
+  const [, failed = ''] = output.split('Failed tasks:');
+  const packages = [...failed.matchAll(/^- (\S+):build$/gm)].map(([, name]) => `${name}: `);
+  const lines = output.split('\n').filter((line) => packages.some((name) => line.startsWith(name)) && !/: npm (warn|error)/.test(line));
+  return lines.length > 0 ? lines.join('\n') : output.trim();
 }
 
 /** SHA-256 over paths and contents of everything that the build reads. */
