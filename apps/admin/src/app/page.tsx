@@ -15,8 +15,10 @@ import { useServiceOrNone } from './use-service.ts';
 let previousPath: string | null = null;
 
 export interface PageProps {
-  /** Text of the h1 and of the document's title. */
+  /** Text of the h1, and of the document's title unless that is given. */
   title: string;
+  /** A shorter title for the browser's tab and history. */
+  documentTitle?: string;
   /** Small line above the h1, inside it. */
   caption?: ReactNode;
   crumbs?: readonly Crumb[];
@@ -28,7 +30,7 @@ export interface PageProps {
   children: ReactNode;
 }
 
-export function Page({ title, caption, crumbs = [], hasProblems = false, wideTitle = false, footer, children }: PageProps) {
+export function Page({ title, documentTitle = title, caption, crumbs = [], hasProblems = false, wideTitle = false, footer, children }: PageProps) {
   const t = useShellWords();
   const pick = usePick();
   const serviceName = useServiceOrNone()?.service.name;
@@ -36,7 +38,7 @@ export function Page({ title, caption, crumbs = [], hasProblems = false, wideTit
   const { pathname } = useLocation();
 
   useEffect(() => {
-    const parts = [hasProblems ? t('titleError', { title }) : title, serviceName ? pick(serviceName) : null, t('product')];
+    const parts = [hasProblems ? t('titleError', { title: documentTitle }) : documentTitle, serviceName ? pick(serviceName) : null, t('product')];
     document.title = parts.filter(Boolean).join(' – ');
   });
 

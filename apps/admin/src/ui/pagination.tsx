@@ -24,6 +24,16 @@ export function offeredPages(page: number, pages: number): (number | null)[] {
   return offered;
 }
 
+/** Decoration: the link's words say the same. */
+export function PaginationArrow({ direction }: { direction: 'previous' | 'next' }) {
+  const drawing = direction === 'next' ? 'M10 1l6 6-6 6M16 7H0' : 'M7 1L1 7l6 6M1 7h16';
+  return (
+    <svg className={`govuk-pagination__icon govuk-pagination__icon--${direction === 'next' ? 'next' : 'prev'} wm-arrow`} width="17" height="14" viewBox="0 0 17 14" aria-hidden="true" focusable="false">
+      <path d={drawing} />
+    </svg>
+  );
+}
+
 export function Pagination({ page, pages, to }: PaginationProps) {
   const t = useUiWords();
   if (pages < 2) return null;
@@ -32,6 +42,7 @@ export function Pagination({ page, pages, to }: PaginationProps) {
       {page > 1 ? (
         <div className="govuk-pagination__prev">
           <Link className="govuk-link govuk-pagination__link" to={to(page - 1)} rel="prev">
+            <PaginationArrow direction="previous" />{' '}
             <span className="govuk-pagination__link-title">
               {t('pagination.previous')}
               <span className="govuk-visually-hidden"> {t('pagination.suffix')}</span>
@@ -65,7 +76,8 @@ export function Pagination({ page, pages, to }: PaginationProps) {
             <span className="govuk-pagination__link-title">
               {t('pagination.next')}
               <span className="govuk-visually-hidden"> {t('pagination.suffix')}</span>
-            </span>
+            </span>{' '}
+            <PaginationArrow direction="next" />
           </Link>
         </div>
       ) : null}

@@ -11,6 +11,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { ratingInSentence } from '../../i18n/rating-words.ts';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { PaginationArrow } from '../../ui/pagination.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
@@ -33,10 +34,12 @@ function ActionDetails({ action }: { action: ActionView }) {
   const may = useMay();
   const [message, setMessage] = useState<string | null>(null);
   const [problems, setProblems] = useState(false);
+  const caption = action.ref ? t('caption', { ref: action.ref }) : t('captionPlain');
   return (
     <Page
       title={action.description}
-      caption={action.ref ? t('caption', { ref: action.ref }) : t('captionPlain')}
+      documentTitle={`${caption}: ${shortened(action.description)}`}
+      caption={caption}
       wideTitle
       hasProblems={problems}
       crumbs={[
@@ -60,12 +63,17 @@ function ActionDetails({ action }: { action: ActionView }) {
   );
 }
 
+/** Whole words, at most about 60 characters: what a browser's tab and history can show. */
+function shortened(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')}…`;
+}
+
 /** Reported and computed rating side by side, and in a sentence. */
 function Ratings({ action }: { action: ActionView }) {
   const t = useActionWords();
   const language = useLanguage();
-  const { statedRating: stated, effectiveRating: effective, timescale } = action;
-  const computed = ratingInSentence(effective.label, language);
+  const { statedRating: stated, computedRating: byRules, timescale } = action;
+  const computed = ratingInSentence(byRules.label, language);
   const comparison = !stated
     ? t('unreported', { computed })
     : action.diverges
@@ -83,7 +91,7 @@ function Ratings({ action }: { action: ActionView }) {
         </div>
         <div>
           <span className="wm-pair__label">{t('byRules')}</span>
-          <RatingTag rating={effective} />
+          <RatingTag rating={byRules} />
         </div>
       </div>
       <p className="wm-lead">
@@ -101,6 +109,7 @@ function AroundLinks({ action, slug }: { action: ActionView; slug: string }) {
       {action.previousId ? (
         <div className="govuk-pagination__prev">
           <Link className="govuk-link govuk-pagination__link" to={`/s/${slug}/actions/${action.previousId}`} rel="prev">
+            <PaginationArrow direction="previous" />
             <span className="govuk-pagination__link-title">{t('around.previous')}</span>
           </Link>
         </div>
@@ -108,6 +117,7 @@ function AroundLinks({ action, slug }: { action: ActionView; slug: string }) {
       {action.nextId ? (
         <div className="govuk-pagination__next">
           <Link className="govuk-link govuk-pagination__link" to={`/s/${slug}/actions/${action.nextId}`} rel="next">
+            <PaginationArrow direction="next" />
             <span className="govuk-pagination__link-title">{t('around.next')}</span>
           </Link>
         </div>

@@ -2,18 +2,16 @@
 import { formatDate } from '@waymark/domain';
 import { useLanguage, usePick } from '../../i18n/language.ts';
 import { Details } from '../../ui/blocks.tsx';
-import { RatingTag, type RatingView } from '../../ui/tag.tsx';
+import { RatingTag } from '../../ui/tag.tsx';
 import type { ActionView } from './action-page.tsx';
 import { useActionWords } from './action-words.ts';
 import { explain, type ConditionLine } from './why/explanation.ts';
-import type { Truth } from './why/why-types.ts';
+import type { RatingName, Truth } from './why/why-types.ts';
 
-/** More than these go into a details element. */
-const changesShown = 3;
 /** Enough of a SHA-256 to tell versions apart by eye. */
 const hashShown = 8;
 
-export function WhyRating({ decision, ratings }: { decision: ActionView['decision']; ratings: readonly RatingView[] }) {
+export function WhyRating({ decision, ratings }: { decision: ActionView['decision']; ratings: readonly RatingName[] }) {
   const t = useActionWords();
   const pick = usePick();
   const language = useLanguage();
@@ -29,16 +27,16 @@ export function WhyRating({ decision, ratings }: { decision: ActionView['decisio
       {why.lines.length > 0 ? <Conditions lines={why.lines} label={t('why.conditions')} /> : null}
       {why.unknown ? <p className="wm-why__sentence">{why.unknown}</p> : null}
       <h3 className="wm-subheading">{t('why.change')}</h3>
-      {why.counterfactuals.slice(0, changesShown).map((sentence) => (
+      {why.better.map((sentence) => (
         <p className="wm-why__next" key={sentence}>
           {sentence}
         </p>
       ))}
       <p className="wm-why__next">{why.next}</p>
       <div className="wm-why__details">
-        {why.counterfactuals.length > changesShown ? (
+        {why.others.length > 0 ? (
           <Details summary={t('why.more')}>
-            {why.counterfactuals.slice(changesShown).map((sentence) => (
+            {why.others.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </Details>

@@ -23,7 +23,7 @@ export function ActionFilters({ plan, view }: { plan: PlanView; view: ViewInAddr
     const text = (name: string) => (form.get(name) as string | null) || null;
     const also = form.getAll('also');
     const chosen = { section: text('section'), rating: text('rating'), stated: text('stated'), diverges: also.includes('diverges'), pastDeadline: also.includes('late') };
-    void navigate({ search: planSearch({ ...view, filters: chosen, page: 1 }) }, { preventScrollReset: true });
+    void navigate({ search: planSearch({ ...view, filters: chosen, page: 1 }), hash: '#actions' });
   };
 
   return (
@@ -50,7 +50,7 @@ export function ActionFilters({ plan, view }: { plan: PlanView; view: ViewInAddr
       <ButtonGroup>
         <Button variant="secondary">{t('filters.apply')}</Button>
         {isFiltered(filters) ? (
-          <Link className="govuk-link" to={{ search: planSearch({ ...view, filters: noFilters, page: 1 }) }} preventScrollReset>
+          <Link className="govuk-link" to={{ search: planSearch({ ...view, filters: noFilters, page: 1 }), hash: '#actions' }}>
             {t('filters.clear')}
           </Link>
         ) : null}

@@ -1,6 +1,7 @@
 /** The actions of a plan, exceptions first: filtered, ordered and paged as the address says. */
 import { formatDate } from '@waymark/domain';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useService } from '../../app/use-service.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
@@ -22,19 +23,25 @@ export function PlanActions({ plan }: { plan: PlanView }) {
   const [search] = useSearchParams();
   const view = readPlanView(search);
   const query = usePlanActions(plan.id, view);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { hash, key } = useLocation();
+  // Links to the list (a number, a page, a filter) lead the keyboard and the screen reader to it too.
+  useEffect(() => {
+    if (hash === '#actions') heading.current?.focus({ preventScroll: true });
+  }, [hash, key]);
   return (
     <section aria-labelledby="actions">
-      <h2 className="wm-heading" id="actions" tabIndex={-1}>
+      <h2 className="wm-heading wm-heading--target" id="actions" tabIndex={-1} ref={heading}>
         {t('filters.heading')}
       </h2>
       <ActionFilters plan={plan} view={view} />
       {query.data ? (
-        <ActionList plan={plan} view={view} actions={query.data} />
+        <ActionList plan={plan} view={view} actions={query.data} waiting={query.isPlaceholderData} />
       ) : query.error ? (
         <>
           <p className="wm-text">{t('actions.failed')}</p>
           <Button type="button" variant="secondary" onClick={() => void query.refetch()}>
-            {t('filters.apply')}
+            {t('actions.retry')}
           </Button>
         </>
       ) : (
@@ -46,7 +53,15 @@ export function PlanActions({ plan }: { plan: PlanView }) {
   );
 }
 
-function ActionList({ plan, view, actions }: { plan: PlanView; view: ReturnType<typeof readPlanView>; actions: readonly ListedAction[] }) {
+interface ActionListProps {
+  plan: PlanView;
+  view: ReturnType<typeof readPlanView>;
+  actions: readonly ListedAction[];
+  /** The actions are those of the filters before; the new ones are on their way. */
+  waiting: boolean;
+}
+
+function ActionList({ plan, view, actions, waiting }: ActionListProps) {
   const t = usePlanWords();
   const navigate = useNavigate();
   const columns = useColumns(plan);
@@ -58,7 +73,7 @@ function ActionList({ plan, view, actions }: { plan: PlanView; view: ReturnType<
   const count = t(isFiltered(view.filters) ? 'actions.matching' : 'actions.shown', { count: ordered.length });
   const usual = view.sort.key === usualSort.key && view.sort.direction === usualSort.direction;
 
-  if (ordered.length === 0) {
+  if (ordered.length === 0 && !waiting) {
     return (
       <div role="status">
         <EmptyState title={t('actions.none.title')}>
@@ -71,10 +86,16 @@ function ActionList({ plan, view, actions }: { plan: PlanView; view: ReturnType<
     <>
       <p className="wm-text govuk-!-margin-bottom-2">
         <span role="status">
-          <strong>{count}</strong>
-          {shown.length < ordered.length ? `, ${t('actions.range', { from, to: from + shown.length - 1 })}` : null}.
+          {waiting ? (
+            t('actions.loading')
+          ) : (
+            <>
+              <strong>{count}</strong>
+              {shown.length < ordered.length ? `, ${t('actions.range', { from, to: from + shown.length - 1 })}` : null}.
+            </>
+          )}
         </span>{' '}
-        {usual ? <span className="wm-muted">{t('actions.usual')}</span> : null}
+        {usual && !waiting ? <span className="wm-muted">{t('actions.usual')}</span> : null}
       </p>
       <DataTable
         caption={t('actions.caption')}

@@ -53,6 +53,20 @@ export function comparisonOf(operator: string | null | undefined, expected: Valu
   }
 }
 
+const opposites: Readonly<Record<string, string>> = {
+  equal: 'notEqual', notEqual: 'equal', in: 'notIn', notIn: 'in', contains: 'doesNotContain', doesNotContain: 'contains',
+  greaterThan: 'lessThanInclusive', lessThanInclusive: 'greaterThan', lessThan: 'greaterThanInclusive', greaterThanInclusive: 'lessThan',
+  'x:after': 'lessThanInclusive', 'x:before': 'greaterThanInclusive',
+};
+
+/** The condition that is true where this one is false, or null when no operator says so. What is unknown stays unknown. */
+export function opposite(leaf: TraceView): TraceView | null {
+  const result = leaf.result === 'TRUE' ? 'FALSE' : leaf.result === 'FALSE' ? 'TRUE' : 'UNKNOWN';
+  if (leaf.operator === 'x:isMissing') return { ...leaf, expected: leaf.expected === false, result };
+  const operator = opposites[leaf.operator ?? ''];
+  return operator ? { ...leaf, operator, result } : null;
+}
+
 const countedFromNought = new Set([
   'daysOverdue', 'workingDaysOverdue', 'evidenceCount', 'verifiedEvidenceCount', 'expiredEvidenceCount', 'timesMoved', 'ownerCount', 'openEscalationLevel',
 ]);

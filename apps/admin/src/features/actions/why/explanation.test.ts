@@ -14,9 +14,9 @@ const leaf = (id: string, parentId: string | null, reading: FactView, operator: 
 });
 const group = (id: string, parentId: string | null, kind: 'ALL' | 'ANY' | 'NOT' | 'NAMED', result: Truth): TraceView => ({ id, parentId, kind, result, decisive: true });
 
-const red = { code: 'red', label: { en: 'Red', cy: 'Coch' } };
-const amber = { code: 'amber', label: { en: 'Amber', cy: 'Ambr' } };
-const green = { code: 'green', label: { en: 'Green', cy: 'Gwyrdd' } };
+const red = { code: 'red', canonical: 'OFF_TRACK', label: { en: 'Red', cy: 'Coch' } };
+const amber = { code: 'amber', canonical: 'AT_RISK', label: { en: 'Amber', cy: 'Ambr' } };
+const green = { code: 'green', canonical: 'COMPLETE', label: { en: 'Green', cy: 'Gwyrdd' } };
 const key = [red, amber, green];
 
 const overdue: DecisionView = {
@@ -50,10 +50,11 @@ describe('the explanation of a rating', () => {
       sentence: 'Red when the deadline has passed and no evidence exists.',
       lines: [
         { id: 'late/0', result: 'TRUE', asks: 'The deadline has passed', found: '53 days past the deadline, 30 September 2026', lines: [] },
-        { id: 'late/1', result: 'TRUE', asks: 'There is no evidence', found: 'No evidence', lines: [] },
+        { id: 'late/1', result: 'TRUE', asks: 'There is no evidence', found: null, lines: [] },
       ],
       unknown: null,
-      counterfactuals: ['It would be green if it were complete.', 'It would be amber with one piece of evidence.'],
+      better: ['It would be green if it were complete.', 'It would be amber with one piece of evidence.'],
+      others: [],
       next: 'It stays red until something about it changes.',
       passedOver: [
         {
@@ -68,14 +69,14 @@ describe('the explanation of a rating', () => {
   });
 
   test('in Welsh', () => {
-    const { sentence, lines, counterfactuals, next } = explain(overdue, key, 'cy');
-    expect({ sentence, lines: lines.map(({ asks, found }) => [asks, found]), counterfactuals, next }).toEqual({
+    const { sentence, lines, better, next } = explain(overdue, key, 'cy');
+    expect({ sentence, lines: lines.map(({ asks, found }) => [asks, found]), better, next }).toEqual({
       sentence: 'Coch pan fydd y dyddiad wedi mynd heibio ac nad oes tystiolaeth.',
       lines: [
-        ['Mae’r dyddiad cyflawni wedi mynd heibio', '53 diwrnod ar ôl y dyddiad cyflawni, 30 Medi 2026'],
-        ['Nid oes tystiolaeth', 'Dim tystiolaeth'],
+        ['Mae’r dyddiad cau wedi mynd heibio', '53 diwrnod ar ôl y dyddiad cau, 30 Medi 2026'],
+        ['Nid oes tystiolaeth', null],
       ],
-      counterfactuals: ['Byddai’n wyrdd pe bai wedi’i gwblhau.', 'Byddai’n ambr gydag un darn o dystiolaeth.'],
+      better: ['Byddai’n wyrdd pe bai wedi’i gwblhau.', 'Byddai’n ambr gydag un darn o dystiolaeth.'],
       next: 'Bydd yn aros yn goch nes bod rhywbeth amdano’n newid.',
     });
   });
@@ -96,13 +97,24 @@ describe('the explanation of a rating', () => {
     expect(english.passedOver[0]?.unknown).toBe('We do not know when it is due, so this rule could not apply.');
     expect(english.passedOver[0]?.lines[0]?.found).toBe('We do not know when it is due');
     const welsh = explain(unsure, key, 'cy');
-    expect(welsh.unknown).toBe('Ni wyddom beth yw’r dyddiad cyflawni neu pryd y cafodd ei ddiweddaru ddiwethaf.');
-    expect(welsh.passedOver[0]?.unknown).toBe('Ni wyddom beth yw’r dyddiad cyflawni, felly ni allai’r rheol hon fod yn gymwys.');
+    expect(welsh.unknown).toBe('Ni wyddom beth yw’r dyddiad cau neu pryd y cafodd ei ddiweddaru ddiwethaf.');
+    expect(welsh.passedOver[0]?.unknown).toBe('Ni wyddom beth yw’r dyddiad cau, felly ni allai’r rheol hon fod yn gymwys.');
+  });
+
+  test('puts what somebody can do before moving a date, and what would make it worse apart', () => {
+    const changes = [
+      { fact: fact('due', '2026-11-22'), operator: 'atLeast', value: '2026-11-22', rating: amber },
+      { fact: fact('evidenceCount', 1), operator: 'atLeast', value: 1, rating: amber },
+      { fact: fact('status', 'notStarted'), operator: 'equal', value: 'notStarted', rating: { ...red, code: 'darkred' } },
+    ];
+    const { better, others } = explain({ ...overdue, counterfactuals: changes }, key, 'en');
+    expect(better).toEqual(['It would be amber with one piece of evidence.', 'It would be amber if its deadline were 22 November 2026 or later.']);
+    expect(others).toEqual(['It would be red if it had not started.']);
   });
 
   test('says the same sentence once', () => {
     const change = { fact: fact('evidenceCount', 1), operator: 'atLeast', value: 1, rating: amber };
-    expect(explain({ ...overdue, counterfactuals: [change, change] }, key, 'en').counterfactuals).toHaveLength(1);
+    expect(explain({ ...overdue, counterfactuals: [change, change] }, key, 'en').better).toHaveLength(1);
   });
 });
 
@@ -120,7 +132,9 @@ describe('the tree of conditions', () => {
     ['any', [group('r', null, 'ANY', 'TRUE'), late('a', 'r'), bare('b', 'r')], [['At least one of these', ['The deadline has passed', 'There is no evidence']]]],
     ['any of one', [group('r', null, 'ANY', 'TRUE'), late('a', 'r')], ['The deadline has passed']],
     ['all within any', [group('r', null, 'ANY', 'TRUE'), group('s', 'r', 'ALL', 'TRUE'), late('a', 's'), bare('b', 's'), bare('c', 'r')], [['At least one of these', [['All of these', ['The deadline has passed', 'There is no evidence']], 'There is no evidence']]]],
-    ['not', [group('r', null, 'NOT', 'TRUE'), bare('b', 'r')], [['Not this', ['There is no evidence']]]],
+    ['not', [group('r', null, 'NOT', 'FALSE'), bare('b', 'r')], ['There is evidence']],
+    ['not a named one', [group('r', null, 'NOT', 'TRUE'), group('n', 'r', 'NAMED', 'FALSE'), group('m', 'n', 'ALL', 'FALSE'), late('a', 'm')], ['The deadline has not passed']],
+    ['not any of two', [group('r', null, 'NOT', 'TRUE'), group('n', 'r', 'ANY', 'FALSE'), late('a', 'n'), bare('b', 'n')], [['Not this', [['At least one of these', ['The deadline has passed', 'There is no evidence']]]]]],
     ['a named condition', [group('r', null, 'ALL', 'TRUE'), group('n', 'r', 'NAMED', 'TRUE'), group('m', 'n', 'ALL', 'TRUE'), late('a', 'm'), bare('b', 'm')], ['The deadline has passed', 'There is no evidence']],
     ['a part of a tree whose root was left out', [late('a', 'gone')], ['The deadline has passed']],
   ])('%s', (_name, nodes, expected) => {

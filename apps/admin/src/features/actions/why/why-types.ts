@@ -16,7 +16,8 @@ export interface FactView {
 export interface RatingName {
   code: string;
   label: Localised;
-  canonical?: string;
+  /** NOT_DUE, ON_TRACK, AT_RISK, OFF_TRACK or COMPLETE. */
+  canonical: string;
 }
 
 export interface RuleView<R extends RatingName = RatingName> {

@@ -14,7 +14,7 @@ const ages: Readonly<Record<string, { of: string; date: string; on: string }>> =
   daysSinceStart: { of: 'y cychwyn', date: 'startedOn', on: 'Cychwynnwyd' },
 };
 const unknowns: Readonly<Record<string, string>> = {
-  due: 'beth yw’r dyddiad cyflawni', daysOverdue: 'beth yw’r dyddiad cyflawni', daysUntilDue: 'beth yw’r dyddiad cyflawni', workingDaysOverdue: 'beth yw’r dyddiad cyflawni',
+  due: 'beth yw’r dyddiad cau', daysOverdue: 'beth yw’r dyddiad cau', daysUntilDue: 'beth yw’r dyddiad cau', workingDaysOverdue: 'beth yw’r dyddiad cau',
   lastUpdatedOn: 'pryd y cafodd ei ddiweddaru ddiwethaf', daysSinceUpdate: 'pryd y cafodd ei ddiweddaru ddiwethaf',
   lastEvidenceOn: 'beth yw dyddiad y dystiolaeth ddiweddaraf', daysSinceEvidence: 'beth yw dyddiad y dystiolaeth ddiweddaraf',
   startedOn: 'pryd y cychwynnodd', daysSinceStart: 'pryd y cychwynnodd',
@@ -24,6 +24,9 @@ const unknowns: Readonly<Record<string, string>> = {
   verifiedEvidenceCount: 'faint o dystiolaeth wedi’i gwirio sydd', hasOwner: 'a oes rhywun yn atebol amdano',
   progressPercent: 'pa mor bell y mae wedi dod', measureAchieved: 'faint o’r mesur llwyddiant a gyflawnwyd',
 };
+
+/** All of these follow `Mae ei amserlen yn …` as they stand. */
+const precisions: Readonly<Record<string, string>> = { day: 'ddiwrnod penodol', month: 'fis', quarter: 'chwarter', season: 'dymor', year: 'flwyddyn', ongoing: 'barhaus', tbc: 'un i’w gadarnhau', achieved: 'un a gyflawnwyd' };
 
 /** After the numeral 2 a noun takes the soft mutation: 2 ddiwrnod, 2 ddarn. */
 const days = (n: number, unit?: string | null) => `${n} ${n === 2 ? 'ddiwrnod' : 'diwrnod'}${unit === 'workingDays' ? ' gwaith' : ''}`;
@@ -40,6 +43,7 @@ function say(value: Value | undefined, fact: FactView, known: Known): string {
   if (typeof value === 'boolean') return value ? 'ydy' : 'nac ydy';
   if (fact.fact === 'status') return statuses[String(value)] ?? String(value);
   if (fact.fact === 'statedRating') return reported(String(value), known);
+  if (fact.fact === 'timescalePrecision') return precisions[String(value)] ?? String(value);
   if (typeof value === 'string') return fact.unit === 'date' && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value, 'cy') : value;
   if (fact.unit === 'days' || fact.unit === 'workingDays') return days(value, fact.unit);
   return fact.unit === 'percent' ? `${value}%` : String(value);
@@ -51,19 +55,20 @@ const reported = (code: string, known: Known) => {
 };
 
 function asksOfDeadline(asked: Comparison, unit: string | null | undefined): string | null {
-  if (asked.kind === 'some') return 'Mae’r dyddiad cyflawni wedi mynd heibio';
-  if (asked.kind === 'none') return 'Nid yw’r dyddiad cyflawni wedi mynd heibio';
+  if (asked.kind === 'some') return 'Mae’r dyddiad cau wedi mynd heibio';
+  if (asked.kind === 'none') return 'Nid yw’r dyddiad cau wedi mynd heibio';
   if (!('value' in asked) || typeof asked.value !== 'number') return null;
   const n = days(asked.value, unit);
-  return { moreThan: `Aeth y dyddiad cyflawni heibio fwy na ${n} yn ôl`, atLeast: `Aeth y dyddiad cyflawni heibio o leiaf ${n} yn ôl`, lessThan: `Mae llai na ${n} ar ôl y dyddiad cyflawni`, atMost: `Mae ${n} ar y mwyaf ar ôl y dyddiad cyflawni`, is: `Mae ${n} ar ôl y dyddiad cyflawni` }[asked.kind as string] ?? null;
+  return { moreThan: `Aeth y dyddiad cau heibio fwy na ${n} yn ôl`, atLeast: `Aeth y dyddiad cau heibio o leiaf ${n} yn ôl`, lessThan: `Mae llai na ${n} ar ôl y dyddiad cau`, atMost: `Mae ${n} ar y mwyaf ar ôl y dyddiad cau`, is: `Mae ${n} ar ôl y dyddiad cau` }[asked.kind as string] ?? null;
 }
 
 function asksOfDaysLeft(asked: Comparison): string | null {
+  if (asked.kind === 'between' && typeof asked.to === 'number') return asked.from === 0 ? `Mae ${days(asked.to)} ar y mwyaf tan y dyddiad cau` : `Mae ${String(asked.from)} i ${days(asked.to)} tan y dyddiad cau`;
   if (!('value' in asked) || typeof asked.value !== 'number') return null;
-  if (asked.value === 0 && asked.kind === 'lessThan') return 'Mae’r dyddiad cyflawni wedi mynd heibio';
-  if (asked.value === 0 && asked.kind === 'atLeast') return 'Nid yw’r dyddiad cyflawni wedi mynd heibio';
+  if (asked.value === 0 && asked.kind === 'lessThan') return 'Mae’r dyddiad cau wedi mynd heibio';
+  if (asked.value === 0 && asked.kind === 'atLeast') return 'Nid yw’r dyddiad cau wedi mynd heibio';
   const n = days(asked.value);
-  return { moreThan: `Mae mwy na ${n} tan y dyddiad cyflawni`, atLeast: `Mae o leiaf ${n} tan y dyddiad cyflawni`, lessThan: `Mae llai na ${n} tan y dyddiad cyflawni`, atMost: `Mae ${n} ar y mwyaf tan y dyddiad cyflawni`, is: `Mae ${n} tan y dyddiad cyflawni` }[asked.kind as string] ?? null;
+  return { moreThan: `Mae mwy na ${n} tan y dyddiad cau`, atLeast: `Mae o leiaf ${n} tan y dyddiad cau`, lessThan: `Mae llai na ${n} tan y dyddiad cau`, atMost: `Mae ${n} ar y mwyaf tan y dyddiad cau`, is: `Mae ${n} tan y dyddiad cau` }[asked.kind as string] ?? null;
 }
 
 function asksOfEvidence(asked: Comparison, more: string): string | null {
@@ -131,6 +136,7 @@ function ownSentence(fact: FactView, asked: Comparison, known: Known): string | 
     case 'daysUntilDue': return asksOfDaysLeft(asked);
     case 'status': return asksOfStatus(asked);
     case 'statedRating': return asksOfReport(asked, known);
+    case 'timescalePrecision': return asked.kind === 'is' ? `Mae ei amserlen yn ${say(asked.value, fact, known)}` : asked.kind === 'isNot' ? `Nid yw ei amserlen yn ${say(asked.value, fact, known)}` : null;
     case 'due': return asked.kind === 'missing' ? 'Nid oes dyddiad' : asked.kind === 'known' ? 'Mae dyddiad' : null;
     case 'hasOwner': return asked.kind === 'is' ? (asked.value ? 'Mae rhywun yn atebol amdano' : 'Nid oes neb yn atebol amdano') : null;
     case 'timesMoved': return asked.kind === 'some' ? 'Symudwyd ei ddyddiad' : asked.kind === 'none' ? 'Ni symudwyd ei ddyddiad erioed' : null;
@@ -152,10 +158,11 @@ function foundOf(fact: FactView, known: Known): string {
   if (evidence !== undefined && typeof value === 'number') return value === 0 ? `Dim tystiolaeth${evidence}` : capital(pieces(value, evidence));
   switch (fact.fact) {
     case 'daysOverdue':
-    case 'workingDaysOverdue': return Number(value) > 0 ? `${days(Number(value), fact.unit)} ar ôl y dyddiad cyflawni${on}` : `Heb fynd heibio’r dyddiad cyflawni${on}`;
-    case 'daysUntilDue': return Number(value) > 0 ? `${days(Number(value))} tan y dyddiad cyflawni${on}` : Number(value) === 0 ? 'Heddiw yw’r dyddiad cyflawni' : `${days(-Number(value))} ar ôl y dyddiad cyflawni${on}`;
+    case 'workingDaysOverdue': return Number(value) > 0 ? `${days(Number(value), fact.unit)} ar ôl y dyddiad cau${on}` : typeof due === 'string' ? `Y dyddiad cau yw ${formatDate(due, 'cy')}` : 'Heb fynd heibio’r dyddiad cau';
+    case 'daysUntilDue': return Number(value) > 0 ? `${days(Number(value))} tan y dyddiad cau${on}` : Number(value) === 0 ? 'Heddiw yw’r dyddiad cau' : `${days(-Number(value))} ar ôl y dyddiad cau${on}`;
     case 'status': return `Mae ${say(value, fact, known)}`;
     case 'statedRating': return `Nodwyd ei fod yn ${say(value, fact, known)}`;
+    case 'timescalePrecision': return `Mae ei amserlen yn ${say(value, fact, known)}`;
     case 'hasOwner': return value ? 'Mae rhywun yn atebol amdano' : 'Nid oes neb yn atebol amdano';
     case 'timesMoved': return value === 0 ? 'Ni symudwyd ei ddyddiad erioed' : `Symudwyd ei ddyddiad ${value === 1 ? 'unwaith' : value === 2 ? 'ddwywaith' : `${String(value)} gwaith`}`;
     default: return `${fact.label.cy}: ${say(value, fact, known)}`;
@@ -177,11 +184,12 @@ function how({ fact, operator, value }: CounterfactualView, known: Known): strin
     if (operator === 'atLeast' && value > 1) return `gydag o leiaf ${pieces(value, evidence)}`;
     return `gyda${beforeVowel(value)} ${pieces(value, evidence)}${operator === 'atMost' ? ' ar y mwyaf' : ''}`;
   }
-  if ((fact.fact === 'daysOverdue' || fact.fact === 'workingDaysOverdue') && value === 0) return 'pe na bai’r dyddiad cyflawni wedi mynd heibio';
+  if ((fact.fact === 'daysOverdue' || fact.fact === 'workingDaysOverdue') && value === 0) return 'pe na bai’r dyddiad cau wedi mynd heibio';
   if (fact.fact === 'status') return `pe bai ${said}`;
   if (fact.fact === 'statedRating') return `pe bai wedi’i nodi’n ${said}`;
+  if (fact.fact === 'timescalePrecision') return `pe bai ei amserlen yn ${said}`;
   if (fact.fact === 'hasOwner') return value ? 'pe bai rhywun yn atebol amdano' : 'pe na bai neb yn atebol amdano';
-  const subject = { due: 'dyddiad cyflawni', lastUpdatedOn: 'diweddariad diwethaf', lastEvidenceOn: 'dystiolaeth ddiweddaraf', startedOn: 'dyddiad cychwyn', forecast: 'rhagolwg' }[fact.fact];
+  const subject = { due: 'dyddiad cau', lastUpdatedOn: 'diweddariad diwethaf', lastEvidenceOn: 'dystiolaeth ddiweddaraf', startedOn: 'dyddiad cychwyn', forecast: 'rhagolwg' }[fact.fact];
   if (subject && typeof value === 'string') return `pe bai’r ${subject} ar ${said}${operator === 'atLeast' ? ' neu’n hwyrach' : operator === 'atMost' ? ' neu’n gynharach' : ''}`;
   const limit = operator === 'atLeast' ? 'o leiaf ' : '';
   return `pe bai “${fact.label.cy}” yn ${limit}${said}${operator === 'atMost' ? ' ar y mwyaf' : ''}`;

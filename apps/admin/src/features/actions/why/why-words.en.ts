@@ -24,6 +24,8 @@ const unknowns: Readonly<Record<string, string>> = {
   progressPercent: 'how far it has come', measureAchieved: 'how much of its success measure is achieved',
 };
 
+const precisions: Readonly<Record<string, string>> = { day: 'an exact day', month: 'a month', quarter: 'a quarter', season: 'a season', year: 'a year', ongoing: 'ongoing', tbc: 'to be confirmed', achieved: 'achieved' };
+
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 const days = (n: number, unit?: string | null) => (unit === 'workingDays' ? count(n, 'working day', 'working days') : count(n, 'day', 'days'));
 const pieces = (n: number, of: string) => (n === 1 ? `one piece of ${of}` : `${n} pieces of ${of}`);
@@ -37,6 +39,7 @@ function say(value: Value | undefined, fact: FactView, known: Known): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (fact.fact === 'status') return statuses[String(value)] ?? String(value);
   if (fact.fact === 'statedRating') return reported(String(value), known);
+  if (fact.fact === 'timescalePrecision') return precisions[String(value)] ?? String(value);
   if (typeof value === 'string') return fact.unit === 'date' && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value, 'en') : value;
   if (fact.unit === 'days' || fact.unit === 'workingDays') return days(value, fact.unit);
   return fact.unit === 'percent' ? `${value}%` : String(value);
@@ -56,6 +59,7 @@ function asksOfDeadline(asked: Comparison, unit: string | null | undefined): str
 }
 
 function asksOfDaysLeft(asked: Comparison): string | null {
+  if (asked.kind === 'between' && typeof asked.to === 'number') return asked.from === 0 ? `The deadline is at most ${days(asked.to)} away` : `The deadline is ${String(asked.from)} to ${days(asked.to)} away`;
   if (!('value' in asked) || typeof asked.value !== 'number') return null;
   if (asked.value === 0 && asked.kind === 'lessThan') return 'The deadline has passed';
   if (asked.value === 0 && asked.kind === 'atLeast') return 'The deadline has not passed';
@@ -129,6 +133,7 @@ function ownSentence(fact: FactView, asked: Comparison, known: Known): string | 
     case 'daysUntilDue': return asksOfDaysLeft(asked);
     case 'status': return asksOfStatus(asked);
     case 'statedRating': return asksOfReport(asked, known);
+    case 'timescalePrecision': return asked.kind === 'is' ? `Its timescale is ${say(asked.value, fact, known)}` : asked.kind === 'isNot' ? `Its timescale is not ${say(asked.value, fact, known)}` : null;
     case 'due': return asked.kind === 'missing' ? 'It has no date' : asked.kind === 'known' ? 'It has a date' : null;
     case 'hasOwner': return asked.kind === 'is' ? (asked.value ? 'Somebody is accountable for it' : 'Nobody is accountable for it') : null;
     case 'timesMoved': return asked.kind === 'some' ? 'Its date was moved' : asked.kind === 'none' ? 'Its date was never moved' : null;
@@ -150,10 +155,11 @@ function foundOf(fact: FactView, known: Known): string {
   if (evidence && typeof value === 'number') return value === 0 ? `No ${evidence}` : capital(pieces(value, evidence));
   switch (fact.fact) {
     case 'daysOverdue':
-    case 'workingDaysOverdue': return Number(value) > 0 ? `${days(Number(value), fact.unit)} past the deadline${on}` : `Not past the deadline${on}`;
+    case 'workingDaysOverdue': return Number(value) > 0 ? `${days(Number(value), fact.unit)} past the deadline${on}` : typeof due === 'string' ? `The deadline is ${formatDate(due, 'en')}` : 'Not past the deadline';
     case 'daysUntilDue': return Number(value) > 0 ? `${days(Number(value))} until the deadline${on}` : Number(value) === 0 ? 'The deadline is today' : `${days(-Number(value))} past the deadline${on}`;
     case 'status': return `It is ${say(value, fact, known)}`;
     case 'statedRating': return `It was reported ${say(value, fact, known)}`;
+    case 'timescalePrecision': return `Its timescale is ${say(value, fact, known)}`;
     case 'hasOwner': return value ? 'Somebody is accountable for it' : 'Nobody is accountable for it';
     case 'timesMoved': return value === 0 ? 'Its date was never moved' : `Its date was moved ${value === 1 ? 'once' : `${String(value)} times`}`;
     default: return `${fact.label.en}: ${say(value, fact, known)}`;
@@ -177,6 +183,7 @@ function how({ fact, operator, value }: CounterfactualView, known: Known): strin
   if ((fact.fact === 'daysOverdue' || fact.fact === 'workingDaysOverdue') && value === 0) return 'if its deadline had not passed';
   if (fact.fact === 'status') return value === 'notStarted' ? 'if it had not started' : `if it were ${said}`;
   if (fact.fact === 'statedRating') return `if it had been reported ${said}`;
+  if (fact.fact === 'timescalePrecision') return `if its timescale were ${said}`;
   if (fact.fact === 'hasOwner') return value ? 'if somebody were accountable for it' : 'if nobody were accountable for it';
   const subject = { due: 'its deadline were', lastUpdatedOn: 'its last update were on', lastEvidenceOn: 'its latest evidence were from', startedOn: 'its start were on', forecast: 'its forecast were' }[fact.fact];
   if (subject && typeof value === 'string') return `if ${subject} ${said}${operator === 'atLeast' ? ' or later' : operator === 'atMost' ? ' or earlier' : ''}`;

@@ -12,8 +12,8 @@ const labels: Record<string, FactView['label']> = {
   ownerCount: { en: 'Number of owners', cy: 'Nifer y perchnogion' },
 };
 const fact = (id: string, value: Value): FactView => ({ fact: id, label: labels[id] ?? { en: id, cy: id }, unit: units[id] ?? null, value });
-const amber = { code: 'amber', label: { en: 'Amber', cy: 'Ambr' } };
-const red = { code: 'red', label: { en: 'Red', cy: 'Coch' } };
+const amber = { code: 'amber', canonical: 'AT_RISK', label: { en: 'Amber', cy: 'Ambr' } };
+const red = { code: 'red', canonical: 'OFF_TRACK', label: { en: 'Red', cy: 'Coch' } };
 const facts: Record<string, FactView> = { due: fact('due', '2026-09-30'), lastUpdatedOn: fact('lastUpdatedOn', '2026-10-13') };
 const known: Known = { fact: (id) => facts[id], rating: (code) => [amber, red].find((rating) => rating.code === code) };
 
@@ -23,14 +23,16 @@ const leaf = (id: string, operator: string, expected: Value, expectedFact: FactV
 
 describe('what a condition asks', () => {
   test.each<[string, string, Value, string, string]>([
-    ['daysOverdue', 'greaterThan', 0, 'The deadline has passed', 'Mae’r dyddiad cyflawni wedi mynd heibio'],
-    ['daysOverdue', 'greaterThanInclusive', 1, 'The deadline has passed', 'Mae’r dyddiad cyflawni wedi mynd heibio'],
-    ['daysOverdue', 'equal', 0, 'The deadline has not passed', 'Nid yw’r dyddiad cyflawni wedi mynd heibio'],
-    ['daysOverdue', 'greaterThan', 28, 'The deadline passed more than 28 days ago', 'Aeth y dyddiad cyflawni heibio fwy na 28 diwrnod yn ôl'],
-    ['workingDaysOverdue', 'greaterThanInclusive', 2, 'The deadline passed at least 2 working days ago', 'Aeth y dyddiad cyflawni heibio o leiaf 2 ddiwrnod gwaith yn ôl'],
-    ['daysOverdue', 'lessThan', 15, 'It is less than 15 days past the deadline', 'Mae llai na 15 diwrnod ar ôl y dyddiad cyflawni'],
-    ['daysUntilDue', 'lessThanInclusive', 30, 'The deadline is at most 30 days away', 'Mae 30 diwrnod ar y mwyaf tan y dyddiad cyflawni'],
-    ['daysUntilDue', 'lessThan', 0, 'The deadline has passed', 'Mae’r dyddiad cyflawni wedi mynd heibio'],
+    ['daysOverdue', 'greaterThan', 0, 'The deadline has passed', 'Mae’r dyddiad cau wedi mynd heibio'],
+    ['daysOverdue', 'greaterThanInclusive', 1, 'The deadline has passed', 'Mae’r dyddiad cau wedi mynd heibio'],
+    ['daysOverdue', 'equal', 0, 'The deadline has not passed', 'Nid yw’r dyddiad cau wedi mynd heibio'],
+    ['daysOverdue', 'greaterThan', 28, 'The deadline passed more than 28 days ago', 'Aeth y dyddiad cau heibio fwy na 28 diwrnod yn ôl'],
+    ['workingDaysOverdue', 'greaterThanInclusive', 2, 'The deadline passed at least 2 working days ago', 'Aeth y dyddiad cau heibio o leiaf 2 ddiwrnod gwaith yn ôl'],
+    ['daysOverdue', 'lessThan', 15, 'It is less than 15 days past the deadline', 'Mae llai na 15 diwrnod ar ôl y dyddiad cau'],
+    ['daysUntilDue', 'lessThanInclusive', 30, 'The deadline is at most 30 days away', 'Mae 30 diwrnod ar y mwyaf tan y dyddiad cau'],
+    ['daysUntilDue', 'x:between', [0, 14], 'The deadline is at most 14 days away', 'Mae 14 diwrnod ar y mwyaf tan y dyddiad cau'],
+    ['timescalePrecision', 'equal', 'ongoing', 'Its timescale is ongoing', 'Mae ei amserlen yn barhaus'],
+    ['daysUntilDue', 'lessThan', 0, 'The deadline has passed', 'Mae’r dyddiad cau wedi mynd heibio'],
     ['evidenceCount', 'equal', 0, 'There is no evidence', 'Nid oes tystiolaeth'],
     ['evidenceCount', 'greaterThan', 0, 'There is evidence', 'Mae tystiolaeth'],
     ['verifiedEvidenceCount', 'greaterThanInclusive', 2, 'There are at least 2 pieces of verified evidence', 'Mae o leiaf 2 ddarn o dystiolaeth wedi’i gwirio'],
@@ -66,14 +68,14 @@ describe('what a condition asks', () => {
 
 describe('what was found', () => {
   test.each<[string, Value, string, string]>([
-    ['daysOverdue', 53, '53 days past the deadline, 30 September 2026', '53 diwrnod ar ôl y dyddiad cyflawni, 30 Medi 2026'],
-    ['daysOverdue', 1, '1 day past the deadline, 30 September 2026', '1 diwrnod ar ôl y dyddiad cyflawni, 30 Medi 2026'],
-    ['daysOverdue', 2, '2 days past the deadline, 30 September 2026', '2 ddiwrnod ar ôl y dyddiad cyflawni, 30 Medi 2026'],
-    ['daysOverdue', 0, 'Not past the deadline, 30 September 2026', 'Heb fynd heibio’r dyddiad cyflawni, 30 Medi 2026'],
-    ['workingDaysOverdue', 38, '38 working days past the deadline, 30 September 2026', '38 diwrnod gwaith ar ôl y dyddiad cyflawni, 30 Medi 2026'],
-    ['daysUntilDue', 11, '11 days until the deadline, 30 September 2026', '11 diwrnod tan y dyddiad cyflawni, 30 Medi 2026'],
-    ['daysUntilDue', 0, 'The deadline is today', 'Heddiw yw’r dyddiad cyflawni'],
-    ['daysUntilDue', -3, '3 days past the deadline, 30 September 2026', '3 diwrnod ar ôl y dyddiad cyflawni, 30 Medi 2026'],
+    ['daysOverdue', 53, '53 days past the deadline, 30 September 2026', '53 diwrnod ar ôl y dyddiad cau, 30 Medi 2026'],
+    ['daysOverdue', 1, '1 day past the deadline, 30 September 2026', '1 diwrnod ar ôl y dyddiad cau, 30 Medi 2026'],
+    ['daysOverdue', 2, '2 days past the deadline, 30 September 2026', '2 ddiwrnod ar ôl y dyddiad cau, 30 Medi 2026'],
+    ['daysOverdue', 0, 'The deadline is 30 September 2026', 'Y dyddiad cau yw 30 Medi 2026'],
+    ['workingDaysOverdue', 38, '38 working days past the deadline, 30 September 2026', '38 diwrnod gwaith ar ôl y dyddiad cau, 30 Medi 2026'],
+    ['daysUntilDue', 11, '11 days until the deadline, 30 September 2026', '11 diwrnod tan y dyddiad cau, 30 Medi 2026'],
+    ['daysUntilDue', 0, 'The deadline is today', 'Heddiw yw’r dyddiad cau'],
+    ['daysUntilDue', -3, '3 days past the deadline, 30 September 2026', '3 diwrnod ar ôl y dyddiad cau, 30 Medi 2026'],
     ['evidenceCount', 0, 'No evidence', 'Dim tystiolaeth'],
     ['evidenceCount', 1, 'One piece of evidence', 'Un darn o dystiolaeth'],
     ['verifiedEvidenceCount', 3, '3 pieces of verified evidence', '3 darn o dystiolaeth wedi’i gwirio'],
@@ -85,7 +87,7 @@ describe('what was found', () => {
     ['timesMoved', 3, 'Its date was moved 3 times', 'Symudwyd ei ddyddiad 3 gwaith'],
     ['due', '2026-09-30', 'Due date: 30 September 2026', 'Dyddiad cyflawni: 30 Medi 2026'],
     ['progressPercent', 40, 'Progress: 40%', 'Cynnydd: 40%'],
-    ['daysOverdue', null, 'We do not know when it is due', 'Ni wyddom beth yw’r dyddiad cyflawni'],
+    ['daysOverdue', null, 'We do not know when it is due', 'Ni wyddom beth yw’r dyddiad cau'],
     ['assurance', null, 'We do not know “Assurance”', 'Ni wyddom “Sicrwydd”'],
   ])('%s = %p', (id, value, english, welsh) => {
     expect(whyWords.en.found(fact(id, value), known)).toBe(english);
@@ -100,8 +102,8 @@ describe('what would change it', () => {
     ['verifiedEvidenceCount', 'atLeast', 2, 'with at least 2 pieces of verified evidence', 'gydag o leiaf 2 ddarn o dystiolaeth wedi’i gwirio'],
     ['status', 'equal', 'complete', 'if it were complete', 'pe bai wedi’i gwblhau'],
     ['status', 'equal', 'notStarted', 'if it had not started', 'pe bai heb gychwyn'],
-    ['due', 'atLeast', '2026-11-22', 'if its deadline were 22 November 2026 or later', 'pe bai’r dyddiad cyflawni ar 22 Tachwedd 2026 neu’n hwyrach'],
-    ['daysOverdue', 'atMost', 0, 'if its deadline had not passed', 'pe na bai’r dyddiad cyflawni wedi mynd heibio'],
+    ['due', 'atLeast', '2026-11-22', 'if its deadline were 22 November 2026 or later', 'pe bai’r dyddiad cau ar 22 Tachwedd 2026 neu’n hwyrach'],
+    ['daysOverdue', 'atMost', 0, 'if its deadline had not passed', 'pe na bai’r dyddiad cau wedi mynd heibio'],
     ['statedRating', 'equal', 'red', 'if it had been reported red', 'pe bai wedi’i nodi’n goch'],
     ['hasOwner', 'equal', true, 'if somebody were accountable for it', 'pe bai rhywun yn atebol amdano'],
     ['progressPercent', 'atLeast', 80, 'if “Progress” were at least 80%', 'pe bai “Cynnydd” yn o leiaf 80%'],
