@@ -9,17 +9,18 @@ export const not = (condition: Condition): Condition => ({ not: condition });
 /** Days before the date from which an action without evidence is worth a warning. */
 const WARNING_DAYS = 14;
 
+// json-rules-engine wants a group at the root of a named condition, even of one.
 const library = {
-  complete: { fact: 'status', operator: 'equal', value: 'complete' },
-  cancelled: { fact: 'status', operator: 'equal', value: 'cancelled' },
-  started: { fact: 'status', operator: 'equal', value: 'inProgress' },
-  notStarted: { fact: 'status', operator: 'equal', value: 'notStarted' },
+  complete: { all: [{ fact: 'status', operator: 'equal', value: 'complete' }] },
+  cancelled: { all: [{ fact: 'status', operator: 'equal', value: 'cancelled' }] },
+  started: { all: [{ fact: 'status', operator: 'equal', value: 'inProgress' }] },
+  notStarted: { all: [{ fact: 'status', operator: 'equal', value: 'notStarted' }] },
   // The day itself still counts: an action due today is not late.
-  deadlinePassed: { fact: 'daysOverdue', operator: 'greaterThan', value: 0 },
-  deadlineNear: { fact: 'daysUntilDue', operator: 'x:between', value: [0, WARNING_DAYS] },
-  noEvidence: { fact: 'evidenceCount', operator: 'equal', value: 0 },
-  evidenceExists: { fact: 'evidenceCount', operator: 'greaterThan', value: 0 },
-  withoutEndDate: { fact: 'timescalePrecision', operator: 'equal', value: 'ongoing' },
+  deadlinePassed: { all: [{ fact: 'daysOverdue', operator: 'greaterThan', value: 0 }] },
+  deadlineNear: { all: [{ fact: 'daysUntilDue', operator: 'x:between', value: [0, WARNING_DAYS] }] },
+  noEvidence: { all: [{ fact: 'evidenceCount', operator: 'equal', value: 0 }] },
+  evidenceExists: { all: [{ fact: 'evidenceCount', operator: 'greaterThan', value: 0 }] },
+  withoutEndDate: { all: [{ fact: 'timescalePrecision', operator: 'equal', value: 'ongoing' }] },
 } as const satisfies Record<string, Condition>;
 
 export type ConditionName = keyof typeof library;

@@ -45,7 +45,7 @@ function amongChoices(program: Program, slot: Slot, frame: Frame, today: string,
   else if (type === 'list') {
     const list = Array.isArray(current) ? (current as readonly (string | number | boolean)[]) : [];
     choices = [...named].map((item) => (list.includes(item) ? list.filter((kept) => kept !== item) : [...list, item]));
-  } else choices = values ? [...values] : [...named];
+  } else choices = values ? [...values] : [...named].filter((item) => typeof item === type); // a list compared with may hold other types
   const proposed = new Map<string, Counterfactual>();
   for (const choice of choices) {
     if (choice === current) continue;

@@ -1,11 +1,11 @@
 // A decision whose explanation is worked out when it is read: most decisions of a plan are counted, few are opened.
 import { fromEpochDay, type IsoDate } from '@waymark/domain';
-import type { Node } from './condition-compiler.ts';
 import { counterfactuals } from './counterfactuals.ts';
 import type { Counterfactual, Decision, NextChange, PassedOver, Reading, RuleOutcome, RuleReference, Trace } from './decision.ts';
 import { external, type Frame, type Slot } from './fact-slots.ts';
 import { nextChange } from './next-change.ts';
 import type { Program, ProgramRule } from './program.ts';
+import { traceOf } from './trace.ts';
 import { TRUE, truthName } from './truth.ts';
 
 /**
@@ -42,7 +42,7 @@ export class ExplainedDecision implements Decision {
 
   get conditions(): readonly Trace[] {
     const rule = this.program.rules[this.winner];
-    return (this.parts.conditions ??= rule ? traceOf(rule, this.frame, false) : []);
+    return (this.parts.conditions ??= rule ? traceOf(rule.map, this.frame, false) : []);
   }
 
   get facts(): readonly Reading[] {
@@ -63,7 +63,7 @@ export class ExplainedDecision implements Decision {
     return (this.parts.passedOver ??= this.rulesBefore().map((rule) => ({
       rule: rule.summary,
       result: truthName(rule.evaluate(this.frame)),
-      conditions: traceOf(rule, this.frame, true),
+      conditions: traceOf(rule.map, this.frame, true),
     })));
   }
 
@@ -93,30 +93,4 @@ export class ExplainedDecision implements Decision {
     const rules = this.winner < 0 ? this.program.rules : this.program.rules.slice(0, this.winner + 1);
     return [...new Set(rules.flatMap((rule) => rule.reads))];
   }
-}
-
-/** The nodes of a rule in reading order; with `decisiveOnly`, those that carry its result and the groups they stand in. */
-function traceOf(rule: ProgramRule, frame: Frame, decisiveOnly: boolean): Trace[] {
-  const traces: Trace[] = [];
-  const visit = (node: Node, id: string, parentId: string | null, decisive: boolean): void => {
-    const result = node.evaluate(frame);
-    traces.push({ id, parentId, kind: node.kind, ...(node.name === undefined ? {} : { name: node.name }), ...leafPart(node, frame), result: truthName(result), decisive });
-    node.children.forEach((child, index) => {
-      // The children that carry a group's result are those that share it: all of a true `all`, the blockers of a false one,
-      // the true ones of a true `any`, the unknown ones of an unknown group. `not` and a name rest on their only child.
-      const carries = decisive && (node.kind === 'not' || node.kind === 'named' || child.evaluate(frame) === result);
-      if (carries || !decisiveOnly) visit(child, `${id}/${node.kind}/${index}`, id, carries);
-    });
-  };
-  visit(rule.root, rule.summary.id, null, true);
-  return traces;
-}
-
-function leafPart(node: Node, frame: Frame): Partial<Trace> {
-  if (!node.leaf) return {};
-  const { slot, operator, expected, other } = node.leaf;
-  const actual = external(slot.definition, frame[slot.index]);
-  const read = { fact: slot.definition.id, actual, operator };
-  if (other) return { ...read, expectedFact: { fact: other.definition.id, value: external(other.definition, frame[other.index]) } };
-  return { ...read, expected: expected as Exclude<Trace['expected'], undefined> };
 }

@@ -6,6 +6,7 @@ import { ConditionCompiler, type Node } from './condition-compiler.ts';
 import type { RuleOutcome } from './decision.ts';
 import { FactSlots, type Frame, type Slot } from './fact-slots.ts';
 import type { Evaluate, LeafInfo } from './leaf-compiler.ts';
+import { traceMap, type TraceMap } from './trace.ts';
 import { TRUE } from './truth.ts';
 
 export interface ProgramRule {
@@ -14,6 +15,7 @@ export interface ProgramRule {
   readonly evaluate: Evaluate;
   /** Slots that the rule reads, in reading order, the date of a derived fact after it. */
   readonly reads: readonly Slot[];
+  readonly map: TraceMap;
 }
 
 export class Program {
@@ -42,7 +44,7 @@ export class Program {
           for (const slot of [leaf.slot, leaf.slot.source, leaf.other, leaf.other?.source]) if (slot) reads.add(slot);
         });
         const { rating = this.fallback, label = { en: rule.name, cy: rule.name } } = rule.event.params;
-        return { summary: { id: rule.name, label, outcome: rating }, root, evaluate: root.evaluate, reads: [...reads] };
+        return { summary: { id: rule.name, label, outcome: rating }, root, evaluate: root.evaluate, reads: [...reads], map: traceMap(rule.name, root) };
       });
     this.leaves = [...leaves];
     this.template = [...this.facts.slots, ...compiler.memos].map(() => undefined);

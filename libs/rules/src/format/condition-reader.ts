@@ -65,7 +65,13 @@ export class ConditionReader {
     return kept;
   }
 
-  condition(value: unknown, path: string, depth = 1): Condition | null {
+  /** A condition that stands by itself. json-rules-engine refuses a bare comparison there, so it would not be portable. */
+  root(value: unknown, path: string): Condition | null {
+    const condition = this.condition(value, path);
+    return condition && 'fact' in condition ? this.refuse(path, 'groupExpectedAtRoot') : condition;
+  }
+
+  private condition(value: unknown, path: string, depth = 1): Condition | null {
     if (depth > DEEPEST) return this.refuse(path, 'tooDeep', { maximum: DEEPEST });
     this.nodes += 1;
     if (this.nodes > MOST_NODES) return this.nodes === MOST_NODES + 1 ? this.refuse(path, 'tooManyNodes', { maximum: MOST_NODES }) : null;

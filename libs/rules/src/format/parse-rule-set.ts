@@ -73,7 +73,7 @@ function namedConditions(value: unknown, reader: ConditionReader): Record<string
   for (const name of names) {
     const path = childPath('conditions', name.slice(0, 100));
     if (name.trim() === '' || name.length > 100) reader.refuse(path, 'textExpected');
-    const condition = reader.condition(record[name], path);
+    const condition = reader.root(record[name], path);
     if (condition) read[name] = condition;
   }
   return read;
@@ -108,7 +108,7 @@ function readRule(value: unknown, path: string, rating: boolean, reader: Conditi
   if (priority !== undefined && !(typeof priority === 'number' && Number.isInteger(priority) && priority > 0 && priority < 1e9)) {
     reader.refuse(childPath(path, 'priority'), 'wholePriorityExpected');
   }
-  const conditions = reader.condition(record.conditions, childPath(path, 'conditions'));
+  const conditions = reader.root(record.conditions, childPath(path, 'conditions'));
   const event = readEvent(record.event, childPath(path, 'event'), rating, reader);
   const description = record.description === undefined ? null : reader.text(record.description, childPath(path, 'description'));
   if (name === null || !conditions || !event) return null;
