@@ -38,18 +38,26 @@ afterAll(async () => {
   await database?.drop();
 });
 
+interface Operation {
+  source: string;
+  kind: 'plan' | 'action' | 'import';
+  more?: Record<string, unknown>;
+}
+
+const ofImport = (name: string, type: string, more: Record<string, unknown>): Operation => ({
+  kind: 'import', source: `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on NotFound { id } } }`, more,
+});
+
 /** Every operation that takes an id, and which kind of id. */
-const operations: Readonly<Record<string, { source: string; kind: 'plan' | 'action' | 'import'; more?: Record<string, unknown> }>> = {
+const operations: Readonly<Record<string, Operation>> = {
   plan: { kind: 'plan', source: 'query ($id: ID!) { plan(id: $id) { __typename ... on Plan { title } ... on NotFound { id } } }' },
   action: { kind: 'action', source: 'query ($id: ID!) { action(id: $id) { __typename ... on Action { description } ... on NotFound { id } } }' },
   planImport: { kind: 'import', source: 'query ($id: ID!) { planImport(id: $id) { __typename ... on PlanImport { fileName draft { title } } ... on NotFound { id } } }' },
-  ...Object.fromEntries(
-    [
-      ['mapImportColumns', 'MapColumnsInput', { version: 1, block: 0, columns: [] }], ['confirmFindings', 'ConfirmFindingsInput', { version: 1, findingIds: [] }],
-      ['correctDraftAction', 'CorrectActionInput', { version: 1, path: 'sections/0/objectives/0/actions/0', leaveOut: true }],
-      ['commitImport', 'CommitImportInput', { version: 1 }], ['discardImport', 'DiscardImportInput', { version: 1 }],
-    ].map(([name, type, more]) => [name, { kind: 'import' as const, source: `mutation ($input: ${type as string}!) { ${name as string}(input: $input) { __typename ... on NotFound { id } } }`, more: more as Record<string, unknown> }]),
-  ),
+  mapImportColumns: ofImport('mapImportColumns', 'MapColumnsInput', { version: 1, block: 0, columns: [] }),
+  confirmFindings: ofImport('confirmFindings', 'ConfirmFindingsInput', { version: 1, findingIds: [] }),
+  correctDraftAction: ofImport('correctDraftAction', 'CorrectActionInput', { version: 1, path: 'sections/0/objectives/0/actions/0', leaveOut: true }),
+  commitImport: ofImport('commitImport', 'CommitImportInput', { version: 1 }),
+  discardImport: ofImport('discardImport', 'DiscardImportInput', { version: 1 }),
   addEvidence: { kind: 'action', source: 'mutation ($input: AddEvidenceInput!) { addEvidence(input: $input) { __typename ... on NotFound { id } } }', more: { title: 'x', datedOn: '2016-09-01' } },
 };
 

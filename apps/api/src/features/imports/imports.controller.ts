@@ -1,8 +1,9 @@
 /** POST /api/imports: a file, or a pasted table, becomes an import that the worker reads. */
-import { Body, Controller, HttpCode, HttpException, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { DocumentRefused } from '@waymark/documents';
 import { Allow, CurrentRequester, tenantIdentityOf, type Requester } from '../../platform/auth/index.ts';
+import { RequestRefused } from '../../platform/http/request-refused.ts';
 import { Tenancy } from '../../platform/tenancy/index.ts';
 import { ReadingService } from './reading.service.ts';
 import { checkUpload, cleanFileName, LARGEST_FILE, LONGEST_PASTE, type Upload } from './upload.ts';
@@ -38,7 +39,7 @@ export class ImportsController {
     } catch (error) {
       if (!(error instanceof DocumentRefused)) throw error;
       const { code, message, parameters } = error;
-      throw new HttpException({ code, message, parameters }, code === 'empty' ? 400 : 415);
+      throw new RequestRefused(code, code === 'empty' ? 400 : 415, message, {}, parameters);
     }
     return { id: await this.tenancy.withTenant(tenantIdentityOf(requester), () => this.reading.accept(upload)) };
   }

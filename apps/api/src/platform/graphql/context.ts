@@ -1,5 +1,5 @@
 /** What every resolver of one operation shares: who asks, the loaders, and the transaction it runs in. */
-import type { ExecutionResult, OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import { tenantIdentityOf, type Requester } from '../auth/index.ts';
 import type { TenantIdentity } from '../tenancy/index.ts';
 import type { Loaders } from './loaders.ts';
@@ -7,6 +7,8 @@ import type { Loaders } from './loaders.ts';
 export interface GraphqlContext {
   requester: Requester;
   loaders: Loaders;
+  /** Of the request, for what is logged about it. */
+  correlationId: string;
 }
 
 /** Opens what an operation runs in and closes it afterwards. */
@@ -32,7 +34,7 @@ export function transactionScope(withTenant: WithTenant): OperationScope {
     try {
       return await withTenant(tenantIdentityOf(requester), async () => {
         const result = await run();
-        if (operation.operation === 'mutation' && result.errors?.length) throw new RolledBack(result);
+        if (operation.operation === OperationTypeNode.MUTATION && result.errors?.length) throw new RolledBack(result);
         return result;
       });
     } catch (error) {

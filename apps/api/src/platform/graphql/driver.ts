@@ -14,7 +14,7 @@ import express, { type Express, type Request } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { withoutPlainResolvers } from './computed.ts';
 import type { GraphqlContext, OperationScope } from './context.ts';
-import { maskErrors } from './errors.ts';
+import { correlationPlugin, maskErrors } from './errors.ts';
 import { asGateway, createExecutor } from './executor.ts';
 import { limits } from './limits.ts';
 import { limitsPlugin } from './limits.plugin.ts';
@@ -32,7 +32,7 @@ export async function startServer(schema: GraphQLSchema, options: Pick<DriverOpt
     gateway: asGateway(schema, createExecutor(schema, options.scope)),
     plugins: [
       ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(), limitsPlugin,
+      ApolloServerPluginLandingPageDisabled(), correlationPlugin, limitsPlugin,
     ],
     introspection: options.introspection ?? false,
     hideSchemaDetailsFromClientErrors: true,

@@ -17,7 +17,7 @@ const fail = (): never => {
 };
 if (query['number']) query['number'].resolve = (_root, { of }: { of: number }) => of + 1;
 if (query['fails']) query['fails'].resolve = fail;
-if (mutation['works']) mutation['works'].resolve = async () => 1;
+if (mutation['works']) mutation['works'].resolve = () => Promise.resolve(1);
 if (mutation['fails']) mutation['fails'].resolve = fail;
 
 const straight: OperationScope = (_context, _operation, run) => run();

@@ -51,10 +51,10 @@ export function asGateway(schema: GraphQLSchema, executor: ReturnType<typeof cre
         publish = undefined;
       };
     },
-    async load() {
+    load() {
       publish?.({ apiSchema: schema, coreSupergraphSdl: '' });
-      return { executor };
+      return Promise.resolve({ executor });
     },
-    async stop() {},
+    stop: () => Promise.resolve(),
   };
 }

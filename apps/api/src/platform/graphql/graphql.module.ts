@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { Authentication } from '../auth/index.ts';
+import { correlationIdOf } from '../http/correlation.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { Tenancy } from '../tenancy/index.ts';
 import { transactionScope } from './context.ts';
@@ -20,7 +21,9 @@ import { scalars } from './scalars.ts';
         autoSchemaFile: true,
         introspection: false,
         scope: transactionScope((identity, work) => tenancy.withTenant(identity, work)),
-        identify: async (request) => ({ requester: await authentication.identify(request).catch(asGraphqlError), loaders: new Loaders() }),
+        identify: async (request) => ({
+          requester: await authentication.identify(request).catch(asGraphqlError), loaders: new Loaders(), correlationId: correlationIdOf(request),
+        }),
       }),
     }),
   ],

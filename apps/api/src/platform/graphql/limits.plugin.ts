@@ -1,5 +1,6 @@
 /** Refuses an operation over the limits, or with text that cannot be stored, before anything of it runs. */
 import type { ApolloServerPlugin } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import { shownError } from './errors.ts';
 import { holdsUnstorable, literalsHoldUnstorable } from './hostile-text.ts';
 import { excesses, type Excess } from './limits.ts';
@@ -12,10 +13,10 @@ const words: Record<Excess['limit'], (excess: Excess) => string> = {
 };
 
 export const limitsPlugin: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, document, operation, request }) {
-        if (operation?.operation === 'subscription') throw shownError('BAD_REQUEST', 'There are no subscriptions: send a query or a mutation.', 400);
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ schema, document, operation, request }): Promise<void> {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw shownError('BAD_REQUEST', 'There are no subscriptions: send a query or a mutation.', 400);
         const variables = request.variables ?? {};
         if (holdsUnstorable(variables) || literalsHoldUnstorable(document)) {
           throw shownError('BAD_USER_INPUT', 'The text holds a character that cannot be stored (NUL, or half of a character pair). Remove it and try again.', 400);
@@ -23,7 +24,7 @@ export const limitsPlugin: ApolloServerPlugin = {
         // Without an operation of that name nothing runs, and the executor says so.
         const [first] = operation ? excesses(schema, document, operation, variables) : [];
         if (first) throw shownError('LIMIT_EXCEEDED', words[first.limit](first), 400, { limit: first.limit, allowed: first.allowed });
+        return Promise.resolve();
       },
-    };
-  },
+    }),
 };

@@ -3,7 +3,7 @@
  * cost. Pure; each fragment is measured once, so a fragment bomb costs no more than its text.
  */
 import {
-  getNamedType, isInterfaceType, isObjectType, Kind,
+  getNamedType, isInterfaceType, isObjectType, Kind, OperationTypeNode,
   type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLNamedType, type GraphQLSchema,
   type OperationDefinitionNode, type SelectionSetNode, type ValueNode,
 } from 'graphql';
@@ -63,7 +63,7 @@ export function excesses(schema: GraphQLSchema, document: DocumentNode, operatio
     { limit: 'aliases', allowed: limits.aliases, found: measure.aliases },
     { limit: 'cost', allowed: limits.cost, found: measure.cost },
   ];
-  if (operation.operation === 'mutation') {
+  if (operation.operation === OperationTypeNode.MUTATION) {
     found.push({ limit: 'mutationRootFields', allowed: limits.mutationRootFields, found: measure.rootFields });
   }
   return found.filter((excess) => excess.found > excess.allowed);

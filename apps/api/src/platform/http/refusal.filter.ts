@@ -22,7 +22,7 @@ export class RefusalFilter implements ExceptionFilter {
     if (response.headersSent) return void response.destroy();
     const refused = toRefusal(error);
     if (refused) {
-      response.status(refused.status).set(refused.headers).json({ code: refused.code, message: refused.message });
+      response.status(refused.status).set(refused.headers).json({ code: refused.code, message: refused.message, ...(refused.parameters ? { parameters: refused.parameters } : {}) });
       return;
     }
     const id = correlationIdOf(request);

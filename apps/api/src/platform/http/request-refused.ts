@@ -11,6 +11,8 @@ export class RequestRefused extends Error {
     sentence: string,
     /** Added to the answer, such as retry-after in seconds. */
     readonly headers: Readonly<Record<string, string>> = {},
+    /** What the code is about, so that a page makes its own sentence of it. */
+    readonly parameters: Readonly<Record<string, string | number>> | null = null,
   ) {
     super(sentence);
     this.name = 'RequestRefused';
