@@ -15,8 +15,8 @@ const router = createBrowserRouter(routes);
 const client = createQueryClient(() => {
   const { pathname, search } = window.location;
   if (pathname === '/sign-in') return;
+  // Several requests of a page fail at once: each of them must come to the same address and notice.
   const state: SignInState = { notice: wasSignedIn() ? 'ended' : null };
-  markSignedIn(false);
   void router.navigate(signInAddress(pathname + search), { state, replace: true });
   client.clear();
 });
