@@ -21,8 +21,8 @@ interface Started {
 
 async function start(...options: string[]): Promise<Started> {
   const port = await freePort();
-  // A server of its own also where the other tests use that of DATABASE_URL.
-  const { DATABASE_URL: _url, npm_lifecycle_event: _event, ...env } = process.env;
+  // A server and secret of its own, whatever the other tests use.
+  const { DATABASE_URL: _url, SECRET: _secret, npm_lifecycle_event: _event, ...env } = process.env;
   const child = spawn(process.execPath, ['tools/start.mjs', '--port', String(port), '--no-demo', ...options], { cwd: root, env: { ...env, WAYMARK_STATE: state } });
   running.push(child);
   let output = '';
