@@ -9,8 +9,13 @@ const strongNoun = words(
 );
 /** A body by itself ('Police and Probation'), but also part of a job title ('Head of Children and Family Services'). */
 const weakNoun = words('police|probation|services?|teams?|units?|health|education|housing|partners|partnerships|agency|agencies|school|schools|court|courts|heddlu|prawf|tîm|gwasanaeth|iechyd|addysg');
-const acronym = /^(?:the\s+)?[A-Z][A-Z&/-]{1,7}s?$/;
+const acronym = /^(?:the\s+)?(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&-]{1,7}$/; // YOT, YJB, HoS, DCI
 const personName = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Prof|Sir|DI|DCI|PC)\.?\s+)?\p{Lu}[\p{L}'’-]*\.?(?:\s+(?:\p{Lu}[\p{L}'’-]*\.?|de|van|der|ap|ab)){1,3}$/u;
+/** One word that is an owner by itself in a list: 'Health, Education and Police'. */
+const singleBody = /^(?:police|probation|health|education|housing|partners|camhs|heddlu|prawf|iechyd|addysg)$/i;
+/** What a job is about, in brackets behind it: 'Assistant Director (Children's Services)'. */
+const subject = /(?:services?|health|education|housing|police|probation|schools?|courts?)$/i;
+const body = /(?:^|\s)(?:services?|teams?|units?|health|education|housing|police|probation|partners|partnerships|agency|agencies|schools?|courts?|heddlu|prawf|tîm|gwasanaeth|iechyd|addysg)$/iu;
 const jobOf = /\b(?:of|for)\s+[^,]+$/i;
 const qualifier = /^(?:interim|acting|lead|support|supporting|tbc|tba|vacant|all|accountable|joint|deputy|temporary|seconded|dros dro)(?!\p{L})/iu;
 const startsSmall = /^\p{Ll}/u;
@@ -36,7 +41,9 @@ function splitOnAnd(text: string): string[] {
     if (!left || !right) continue;
     const welsh = /^\s+ac?\s+$/i.test(match[0]);
     if (match[0].includes(';') || (!welsh && namesTwo(left.split(',').at(-1)?.trim() ?? left, right.split(/,|\s+(?:and|&)\s+/i)[0]?.trim() ?? right)) || (welsh && strongNoun.test(left) && strongNoun.test(right))) {
-      return [...splitOnAnd(left), ...splitOnAnd(right)];
+      const list = left.split(',').map((part) => part.trim());
+      const isList = list.length > 1 && singleBody.test(list.at(-1) ?? '') && list.every(isOwner);
+      return [...(isList ? list : splitOnAnd(left)), ...splitOnAnd(right)];
     }
   }
   return splitOnComma(text);
@@ -50,7 +57,7 @@ function splitOnComma(text: string): string[] {
   if (names === parts.length) return parts;
   if (names > 0) return [text];
   const bodyLast = parts.length === 2 && (acronym.test(parts[1] ?? '') || /\b(?:board|panel|council|partnership|group|committee)$/i.test(parts[1] ?? ''));
-  return parts.every(isStrong) && !bodyLast ? parts : [text];
+  return parts.every((part) => isStrong(part) || (parts.length > 2 && singleBody.test(part))) && !bodyLast ? parts : [text];
 }
 
 const initials = (text: string): string => text.split(/[\s-]+/).filter((word) => !/^(?:of|the|and|for|&)$/i.test(word)).map((word) => word[0] ?? '').join('').toUpperCase();
@@ -64,7 +71,9 @@ function splitOnBrackets(text: string): string[] {
   const rest = match[3]?.replace(/^\s*[,/&]\s*|^\s*and\s+/i, '').trim();
   const tail = rest ? splitOnBrackets(rest) : [];
   const abbreviates = inside.toUpperCase() === initials(outside) || initials(inside) === outside.toUpperCase();
-  if (abbreviates || qualifier.test(inside) || startsSmall.test(inside) || !isOwner(inside)) return [`${outside} (${inside})`, ...tail];
+  const isSubject = isStrong(outside) && !isStrong(inside) && subject.test(inside);
+  const isOther = isStrong(inside) || body.test(inside) || personName.test(inside);
+  if (abbreviates || isSubject || !isOther || qualifier.test(inside) || startsSmall.test(inside)) return [`${outside} (${inside})`, ...tail];
   return [outside, inside, ...tail];
 }
 
