@@ -12,6 +12,7 @@ import type { Summary } from './data/import-types.ts';
 import { parametersOf } from './findings/finding-parameters.ts';
 import { refusalWords } from './findings/refusal-words.ts';
 import { useImportWords } from './import-words.ts';
+import { pageHeading, useFocusRequest } from './review/use-review-focus.ts';
 import { ReviewPage } from './review/review-page.tsx';
 import './imports.scss';
 
@@ -24,12 +25,15 @@ export function ImportPage() {
 function ImportInState({ item }: { item: Summary }) {
   const t = useImportWords();
   // Somebody who watched the reading hears that it is over; somebody who comes later need not.
-  const [watched, setWatched] = useState(item.state === 'READING');
+  const [watched] = useState(item.state === 'READING');
+  const focus = useFocusRequest();
   const before = useRef(item.state);
   useEffect(() => {
-    if (before.current === 'READING' && item.state !== 'READING') setWatched(true);
+    const over = before.current === 'READING' && item.state !== 'READING';
     before.current = item.state;
-  }, [item.state]);
+    // The page has changed below the reader: begin at its heading, unless they are busy elsewhere.
+    if (over && (document.activeElement === document.body || document.activeElement?.closest('main'))) focus(pageHeading);
+  }, [item.state, focus]);
   return (
     <>
       <p className="govuk-visually-hidden" role="status">

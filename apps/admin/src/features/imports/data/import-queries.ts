@@ -25,7 +25,7 @@ export function importKey(slug: string | null, id: string, part?: 'outline' | 'a
 }
 
 const listSize = 20;
-const pageSize = { actions: 50, findings: 100, source: 100 } as const;
+const pageSize = { actions: 100, findings: 100, source: 100 } as const;
 
 /** Milliseconds between two looks at a document that is being read. */
 const pollInterval = 1500;

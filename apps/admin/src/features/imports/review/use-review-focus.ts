@@ -1,9 +1,16 @@
 // Moves the focus to something that may not be on the page yet, and brings it into view within its pane.
 import { useCallback, useEffect, useRef } from 'react';
 
+/** Stands for the page's h1, which has no id. */
+export const pageHeading = 'h1';
+
+function find(id: string): HTMLElement | null {
+  return id === pageHeading ? document.querySelector<HTMLElement>('#main h1') : document.getElementById(id);
+}
+
 /** Milliseconds between two looks for the element, and how often to look: it may have to be loaded or paged to. */
 const interval = 50;
-const attempts = 60;
+const attempts = 160;
 
 /**
  * Returns a function that asks for the focus: the first id gets it as soon as it is on the page;
@@ -15,7 +22,7 @@ export function useFocusRequest(): (...ids: string[]) => void {
   return useCallback((...ids: string[]) => {
     window.clearTimeout(timer.current);
     const look = (left: number) => {
-      const wanted = ids.slice(0, left > 0 ? 1 : ids.length).map((id) => document.getElementById(id));
+      const wanted = ids.slice(0, left > 0 ? 1 : ids.length).map(find);
       const element = wanted.find((found) => found !== null);
       if (element) {
         element.focus();

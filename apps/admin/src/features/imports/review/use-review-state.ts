@@ -9,6 +9,18 @@ import { findingsInOrder, nextOpen, pageWith, planEntries, type PlanContent } fr
 import { elementId, type AfterAnswer, type ReviewContextValue, type Selection } from './review-context.tsx';
 import { useFocusRequest } from './use-review-focus.ts';
 
+/** What tells an objective from the others: its part (when there are several) and its number or title. */
+function placeParts(sections: PlanContent['sections']): Map<string, { section: string | null; ref: string | null }> {
+  const several = sections.length > 1;
+  return new Map(
+    sections.flatMap((section) => {
+      const name = several ? (section.ref ?? section.title) : null;
+      const objectives = section.objectives.map((objective) => [objective.path, { section: name, ref: objective.ref ?? (section.objectives.length > 1 ? objective.title : null) }] as const);
+      return [[section.path, { section: name, ref: null }] as const, ...objectives];
+    }),
+  );
+}
+
 interface ReviewInput {
   item: Outline;
   content: PlanContent;
@@ -111,11 +123,14 @@ export function useReviewState({ item, content, ratings }: ReviewInput) {
 
   const refs = useMemo(() => new Map(content.actions.map((action) => [action.path, action.ref])), [content.actions]);
   const refOf = (path: string): string => refs.get(path) ?? String(Number(path.split('/').at(-1) ?? 0) + 1);
-  const objectives = useMemo(() => new Map(content.sections.flatMap((section) => section.objectives.map((objective) => [objective.path, objective.ref ?? objective.title] as const))), [content.sections]);
+  const places = useMemo(() => placeParts(content.sections), [content.sections]);
   const placeOf = (path: string | null): string => {
-    if (path !== null && refs.has(path)) return t('place.action', { ref: refOf(path) });
-    const objective = path === null ? undefined : objectives.get(path);
-    return objective === undefined ? t('place.document') : t('place.objective', { ref: objective });
+    const objective = path === null ? undefined : places.get(path.replace(/\/actions\/\d+$/u, ''));
+    if (path === null || objective === undefined) return t('place.document');
+    const parts = [objective.section, objective.ref === null ? null : t('place.objective', { ref: objective.ref })];
+    if (refs.has(path)) parts.push(t('place.action', { ref: refOf(path) }));
+    const words = parts.filter((part) => part !== null).join(', ');
+    return words === '' ? t('place.document') : words.charAt(0).toUpperCase() + words.slice(1);
   };
 
   const reload = async () => {
