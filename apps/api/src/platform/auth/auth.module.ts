@@ -1,6 +1,7 @@
 /** Sign-in, sessions, and the guard in front of every operation. */
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuthJobs } from './auth.jobs.ts';
 import { Authentication } from './authentication.ts';
 import { PermissionGuard } from './permission.guard.ts';
 import { SessionController } from './session.controller.ts';
@@ -11,7 +12,7 @@ import { SignInThrottle } from './sign-in-throttle.ts';
 @Global()
 @Module({
   controllers: [SessionController],
-  providers: [SessionStore, SignInThrottle, Sessions, Authentication, { provide: APP_GUARD, useClass: PermissionGuard }],
+  providers: [SessionStore, SignInThrottle, Sessions, Authentication, AuthJobs, { provide: APP_GUARD, useClass: PermissionGuard }],
   exports: [Sessions, Authentication],
 })
 export class AuthModule {}

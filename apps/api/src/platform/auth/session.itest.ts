@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createTestDatabase, createTestTenant, ownSite, postSignIn, sessionOf, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestTenant } from '../../testing/index.ts';
+import { Jobs } from '../jobs/index.ts';
 import { openProvisioning, type Provisioning } from '../../provisioning.ts';
 
 let database: TestDatabase;
@@ -219,6 +220,20 @@ describe('a session', () => {
     const [foreign, unknown] = [await session.graphql(me, {}, other.slug), await session.graphql(me, {}, 'no-such-service')];
     expect(foreign.errors?.[0]?.extensions['code']).toBe('NOT_FOUND');
     expect(foreign).toEqual(unknown);
+  });
+
+  test('is cleared away by the worker once it is over, with the counts of guesses', async () => {
+    const [over, alive] = [await signIn(api, email), await signIn(api, email)];
+    await postSignIn(api.url, email, 'a guess');
+    await database.administer('update sign_in_attempt set expire = expire - 5 * 60 * 1000');
+    await database.administer("update account_session set last_seen_at = last_seen_at - interval '31 minutes' where id_hash = sha256(convert_to($1, 'UTF8'))", [over.cookie.split('=')[1]]);
+    const { periodic } = api.app.get(Jobs);
+    const clear = periodic.find(({ name }) => name === 'auth.clear');
+    const before = (await database.administer('select 1 from account_session')).length;
+    if (clear && 'onPlatform' in clear) await clear.onPlatform();
+    expect(before - (await database.administer('select 1 from account_session')).length).toBeGreaterThan(0);
+    expect(await database.administer('select 1 from sign_in_attempt')).toEqual([]);
+    expect([await isSignedIn(over.cookie), await isSignedIn(alive.cookie)]).toEqual([false, true]);
   });
 
   test('sees of the platform’s memberships only its own', async () => {

@@ -18,7 +18,7 @@ export class SignInThrottle {
   private readonly account: RateLimiterPostgres;
   private readonly address: RateLimiterPostgres;
 
-  constructor(database: PlatformDatabase) {
+  constructor(private readonly database: PlatformDatabase) {
     const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
       new RateLimiterPostgres({
         storeClient: database.pool,
@@ -48,6 +48,11 @@ export class SignInThrottle {
     ]);
     const longest = Math.max(...waits);
     return longest > 0 ? longest : null;
+  }
+
+  /** Removes counts whose window has passed; returns how many. By the machine's clock, as they were counted. */
+  async removePassed(): Promise<number> {
+    return this.database.execute("delete from sign_in_attempt where expire < extract(epoch from clock_timestamp()) * 1000");
   }
 
   /** A right password: what was counted against this person no longer matters. */

@@ -4,7 +4,7 @@ import type { Job } from 'bullmq';
 import { PlatformDatabase } from '../database/index.ts';
 import { actAs } from '../tenancy/index.ts';
 import { checkPayload } from './job-payload.ts';
-import { Jobs, queueName, type PeriodicJob } from './jobs.ts';
+import { Jobs, queueName } from './jobs.ts';
 import { QueueBackend, type RunningWorker } from './queue-backend.ts';
 
 /** Longer than any reading of a document may take; renewed while the job runs. */
@@ -42,7 +42,7 @@ export class JobWorker implements BeforeApplicationShutdown {
 
   private async run(job: Job): Promise<void> {
     const periodic = this.jobs.periodic.find(({ name }) => name === job.name);
-    if (periodic) return this.runEverywhere(periodic);
+    if (periodic) return 'onPlatform' in periodic ? periodic.onPlatform() : this.runEverywhere(periodic.name, periodic.inTenant);
     const handler = this.jobs.handlers.get(job.name);
     if (!handler) throw new Error(`Nobody does the job ${job.name}.`);
     const payload = checkPayload(job.data);
@@ -50,7 +50,7 @@ export class JobWorker implements BeforeApplicationShutdown {
   }
 
   /** One tenant after the other, each in its own context; the fault of one does not keep the others waiting. */
-  private async runEverywhere({ name, handle }: PeriodicJob): Promise<void> {
+  private async runEverywhere(name: string, handle: (tenantId: string) => Promise<void>): Promise<void> {
     const tenants = await this.platform.query<{ id: string }>('select id from tenant order by id');
     for (const { id: tenantId } of tenants) {
       try {

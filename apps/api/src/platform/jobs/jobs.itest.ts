@@ -23,8 +23,8 @@ afterAll(async () => {
 });
 
 /** One of the two programs, as far as jobs go. */
-async function startProgram(): Promise<INestApplicationContext> {
-  const config = parseConfig({ DATABASE_APP_URL: database.appUrl, DATABASE_PLATFORM_URL: database.platformUrl });
+async function startProgram(settings: Record<string, string>): Promise<INestApplicationContext> {
+  const config = parseConfig({ ...settings, DATABASE_APP_URL: database.appUrl, DATABASE_PLATFORM_URL: database.platformUrl });
   @Module({ imports: [ConfigModule.forRoot(config), DatabaseModule, TenancyModule.forRoot([]), JobsModule] })
   class Program {}
   const program = await NestFactory.createApplicationContext(Program, { logger: ['error'], abortOnError: false });
@@ -43,15 +43,20 @@ async function until<T>(list: readonly T[], length: number): Promise<readonly T[
   return list;
 }
 
-describe('jobs on the PostgreSQL backend', () => {
+/** Redis only where a server is named: a database of it that holds nothing else. */
+const backends: [name: string, settings: Record<string, string>][] = [['PostgreSQL', {}]];
+if (process.env.TEST_REDIS_URL) backends.push(['Redis', { REDIS_URL: process.env.TEST_REDIS_URL }]);
+
+describe.each(backends)('jobs waiting in %s', (_name, settings) => {
   let api: INestApplicationContext;
   let worker: INestApplicationContext;
   const done: Done[] = [];
   const swept: string[] = [];
+  let cleared = 0;
 
   beforeAll(async () => {
-    api = await startProgram();
-    worker = await startProgram();
+    api = await startProgram(settings);
+    worker = await startProgram(settings);
     worker.get(Jobs).on('import.read', async (payload) => {
       await Promise.resolve();
       done.push({ identity: tenantIdentity(), payload });
@@ -60,6 +65,10 @@ describe('jobs on the PostgreSQL backend', () => {
       await Promise.resolve();
       swept.push(tenant);
       if (tenant === a) throw new Error('a fault of one tenant');
+    });
+    worker.get(Jobs).everyOnPlatform('auth.clear', 3600, async () => {
+      await Promise.resolve();
+      cleared += 1;
     });
     await worker.get(JobWorker).start();
   }, 30_000);
@@ -95,6 +104,7 @@ describe('jobs on the PostgreSQL backend', () => {
 
   test('the periodic job visits every tenant, one fault or not', async () => {
     expect([...(await until(swept, 2))].sort()).toEqual([a, b].sort());
+    expect(cleared).toBe(1);
   });
 
   test('leaves nothing behind in the queue', async () => {

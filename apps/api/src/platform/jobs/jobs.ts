@@ -10,12 +10,10 @@ import { QueueBackend, type WaitingQueue } from './queue-backend.ts';
 /** Runs as the service itself in the payload's tenant (`actAs`), outside a transaction; may run more than once. */
 export type JobHandler = (payload: JobPayload) => Promise<void>;
 
-export interface PeriodicJob {
-  name: string;
-  everySeconds: number;
-  /** Runs once per tenant, as the service itself in it. */
-  handle: (tenantId: string) => Promise<void>;
-}
+export type PeriodicJob = { name: string; everySeconds: number } & (
+  | { /** Runs once per tenant, as the service itself in it. */ inTenant: (tenantId: string) => Promise<void> }
+  | { /** Runs once, outside any tenant. */ onPlatform: () => Promise<void> }
+);
 
 /** All jobs wait in one queue: one worker, one listening connection. */
 export const queueName = 'work';
@@ -40,8 +38,13 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   /** Says what is done again and again in every tenant; called by features when their module starts. */
-  every(name: string, everySeconds: number, handle: PeriodicJob['handle']): void {
-    this.periodic.push({ name, everySeconds, handle });
+  every(name: string, everySeconds: number, inTenant: (tenantId: string) => Promise<void>): void {
+    this.periodic.push({ name, everySeconds, inTenant });
+  }
+
+  /** As `every`, for what belongs to no tenant: clearing away ended sessions, for one. */
+  everyOnPlatform(name: string, everySeconds: number, onPlatform: () => Promise<void>): void {
+    this.periodic.push({ name, everySeconds, onPlatform });
   }
 
   /**
