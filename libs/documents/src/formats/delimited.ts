@@ -12,8 +12,16 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows(bytes);
   }
+}
+
+/** Windows-1252 differs from Latin-1 only here; some runtimes decode it as Latin-1, so it is done by hand. */
+const windowsHigh = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows(bytes: Uint8Array): string {
+  const latin = new TextDecoder('latin1').decode(bytes);
+  return latin.replace(/[\u0080-\u009f]/g, (sign) => windowsHigh[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 /** A delimited file: one table with every row of it. */

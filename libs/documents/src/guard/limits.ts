@@ -9,6 +9,8 @@ export const limits = {
   ratio: 100,
   /** Small parts compress well without harm: the ratio counts from here. */
   ratioFreeBytes: 100 * 1024,
+  /** From here an entry that inflates at twice the ratio is refused without reading on. */
+  hopelessBytes: 4 * 1024 * 1024,
   /** Cells of all tables together. */
   cells: 1_000_000,
 } as const;

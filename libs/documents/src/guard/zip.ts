@@ -57,13 +57,17 @@ export function readEntries(bytes: Uint8Array): Map<string, ZipEntry> {
  */
 export function inflateEntry(entry: ZipEntry, budget: number, onChunk: (chunk: Uint8Array) => void): number {
   let total = 0;
+  let consumed = 0;
   const allowed = Math.min(limits.entryBytes, budget, Math.max(limits.ratioFreeBytes, entry.data.length * limits.ratio));
   const count = (chunk: Uint8Array): void => {
     total += chunk.length;
-    if (total > allowed) throw new DocumentRefused('bomb', { part: entry.name });
+    // Whole entries count by the ratio; twice the ratio so far, over megabytes, needs no more waiting.
+    const hopeless = total > limits.hopelessBytes && total > consumed * limits.ratio * 2;
+    if (total > allowed || hopeless) throw new DocumentRefused('bomb', { part: entry.name });
     if (chunk.length > 0) onChunk(chunk);
   };
   if (entry.method === 0) {
+    consumed = entry.data.length;
     count(entry.data);
     return total;
   }
@@ -74,6 +78,7 @@ export function inflateEntry(entry: ZipEntry, budget: number, onChunk: (chunk: U
   });
   try {
     for (let at = 0; at < entry.data.length; at += step) {
+      consumed = Math.min(entry.data.length, at + step);
       inflate.push(entry.data.subarray(at, at + step), at + step >= entry.data.length);
     }
   } catch (error) {

@@ -15,6 +15,8 @@ export interface Column {
   colour?: Shade;
   /** The field was guessed from what stands below. */
   guessed?: true;
+  /** It belongs to a key that is printed beside the plan. */
+  legend?: true;
 }
 
 export interface Header {
@@ -95,7 +97,11 @@ function columnsOf(source: GridTable, first: number, last: number): Column[] {
       columns.push({ start: cell.column, span: cell.columnSpan, header: cell.text, field: fieldOfHeader(cell.text) });
     }
   }
-  return columns.filter((column) => column.header !== '' || column.span === 1).sort((a, b) => a.start - b.start);
+  // Columns without any header still hold text that must not be lost.
+  for (let start = 0; start < source.width; start += 1) {
+    if (!columns.some((column) => column.start <= start && column.start + column.span > start)) columns.push({ start, span: 1, header: '', field: null });
+  }
+  return columns.sort((a, b) => a.start - b.start);
 }
 
 const leading: readonly PlanField[] = ['action', 'approach', 'objective', 'area', 'recommendation'];
@@ -157,6 +163,7 @@ export function settleColumns(source: GridTable, header: Header, rows: number[])
   const dated = of('timescale').filter((column) => /^(?:start|date (?:raised|added|opened|of inspection)|review)/.test(normaliseHeader(column.header)));
   if (dated.length < of('timescale').length) for (const column of dated) column.field = null;
 
+  nameBlankHeaders(source, columns, rows, textsOf);
   guessAction(columns, textsOf);
   // A second column of steps says how; a second number or date does not replace the first.
   const [, ...moreActions] = of('action');
@@ -164,6 +171,22 @@ export function settleColumns(source: GridTable, header: Header, rows: number[])
   const sections = of('area').filter((column) => namesSection(column.header));
   if (of('area').length > 1 && sections.length < of('area').length) for (const column of of('area').filter((each) => !sections.includes(each)).slice(1)) column.field = 'theme';
   return { ...header, columns };
+}
+
+/** A column without a header is the number or the rating when all that stands in it is. */
+function nameBlankHeaders(source: GridTable, columns: Column[], rows: number[], textsOf: (column: Column) => string[]): void {
+  const has = (field: PlanField): boolean => columns.some((column) => column.field === field);
+  for (const column of columns) {
+    if (column.header !== '' || column.field !== null) continue;
+    const texts = textsOf(column);
+    const before = columns.some((other) => other.field !== null && other.start < column.start);
+    if (!has('ref') && !before && texts.length > 0 && texts.every((text) => looksLikeRef(text))) column.field = 'ref';
+    else if (!has('rating') && !has('ratingAndProgress') && !has('status') && before) {
+      const shaded = rows.slice(0, 200).filter((row) => (source.grid[row]?.[column.start]?.shade ?? null) !== null).length;
+      const rated = texts.every((text) => coloursAtStart(text).length > 0);
+      if (rated && (texts.length > 0 || shaded >= Math.max(1, Math.min(rows.length, 200) * 0.4))) column.field = 'rating';
+    }
+  }
 }
 
 function guessAction(columns: Column[], textsOf: (column: Column) => string[]): void {

@@ -68,7 +68,23 @@ function titleOfTables(source: SourceDocument): DocumentTitle | null {
     }
     if (folded(first.text) === folded(text)) rows.set(at, first.row);
   });
+  const shared = sharedTitle(source);
+  if (shared) return shared;
   return text === null ? null : { text: oneLine(text), blocks: new Set(), rows };
+}
+
+/** "Improvement plan: Governance", "Improvement plan: Casework" at the top of the sheets: what they share is the title. */
+function sharedTitle(source: SourceDocument): DocumentTitle | null {
+  const lines = source.blocks.flatMap((block, at) => {
+    const first = block.kind === 'table' && !block.hidden ? firstLine(block) : null;
+    return first && planWords.test(first.text) ? [{ ...first, at }] : [];
+  });
+  if (lines.length < 2 || lines.every((line) => folded(line.text) === folded(lines[0]!.text))) return null;
+  let prefix = lines[0]!.text;
+  for (const { text } of lines) while (!text.startsWith(prefix)) prefix = prefix.slice(0, -1);
+  const title = prefix.replace(/\s*[:–—-]?\s*\S*$/, '').trim();
+  if (title.length < 8 || !planWords.test(title) || readTitle(title).kind !== 'plain') return null;
+  return { text: oneLine(title), blocks: new Set(), rows: new Map(lines.map((line) => [line.at, line.row])) };
 }
 
 function firstLine(table: SourceTable): { text: string; row: number } | null {

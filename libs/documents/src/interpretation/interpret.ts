@@ -1,5 +1,5 @@
 // From blocks to a plan: what is the title, the key, a heading, a table of actions, and what is left.
-import type { ImportedPlan, IsoDate, PrintedRating } from '@waymark/domain';
+import type { ImportedOwner, ImportedPlan, IsoDate, ParsedTimescale, PrintedRating } from '@waymark/domain';
 import type { SourceDocument, SourceText } from '../source.ts';
 import { findTitle, writtenNear, type DocumentTitle } from './document-title.ts';
 import type { PlanField, TableMapping } from './fields.ts';
@@ -51,6 +51,8 @@ class Interpreter {
   private readonly early: { ref: string | null; text: string; place: Place }[] = [];
   private readonly title: DocumentTitle;
   private readonly after: IsoDate | undefined;
+  private readonly timescales = new Map<string, ParsedTimescale>();
+  private readonly owners = new Map<string, readonly ImportedOwner[]>();
   private readonly draft: PlanDraft;
   private listing = false;
 
@@ -98,6 +100,7 @@ class Interpreter {
         if (kind.kind === 'plan') {
           previous = kind;
           for (const [row, entries] of kind.legend) this.addKey(entries, at, row);
+          this.addKey(kind.beside, at, 0);
         }
         afterTitle = false;
         return;
@@ -142,8 +145,10 @@ class Interpreter {
     }
     if (this.listing) {
       const { ref, rest } = splitLeadingRef(block.text);
-      if (ref !== null || block.text.length > 40) return this.recommendation(ref, rest, place);
+      if (ref !== null || (block.text.length > 40 && this.outline.met.at(-1)?.title.kind === 'recommendationList')) return this.recommendation(ref, rest, place);
     }
+    // "The inspection made these recommendations:" opens a list as a heading does.
+    if (/recommend|argymhell/i.test(block.text) && /:$/.test(block.text) && block.text.length < 250) this.listing = true;
     this.leave(block.text, place);
   }
 
@@ -209,6 +214,8 @@ class Interpreter {
         findings: this.findings,
         statusColours: statusColours(this.key),
         after: this.after,
+        timescales: this.timescales,
+        owners: this.owners,
         block: at,
         titleRow: this.title.rows.get(at),
         severalPlans: this.planTables > 1 || kind.headers.length > 1,

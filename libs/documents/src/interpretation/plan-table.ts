@@ -190,7 +190,7 @@ class TableReader {
 
   private row(row: number): void {
     const values = readRow(this.source, this.header, row);
-    if (values.fresh.length === 0) return;
+    if (values.fresh.every((cell) => values.values.some((value) => value.cell === cell && value.column.legend))) return;
     const line = rowText(values.fresh.map((cell) => cell.text));
     if (values.fresh.length <= 3 && this.line(line, row)) return;
     if (isBand(this.source, this.header, this.own, row)) return isKeyTitle(line) ? undefined : this.band(line, row);
@@ -355,7 +355,7 @@ class TableReader {
 
   private noteIgnored(values: RowValues, row: number): void {
     for (const value of values.values) {
-      if (value.column.field !== null || value.inherited || value.text === '') continue;
+      if (value.column.field !== null || value.column.legend || value.inherited || value.text === '') continue;
       const known = this.ignored.get(value.column);
       if (known) known.rows += 1;
       else this.ignored.set(value.column, { rows: 1, place: this.at(row) });

@@ -8,6 +8,7 @@ const colourWords: readonly (readonly [Shade, string])[] = [
   ['green', 'green|gwyrdd'],
   ['blue', 'blue|glas'],
 ];
+const wholeWords = colourWords.map(([shade, words]) => [shade, new RegExp(`^(?:${words})$`, 'i')] as const);
 const letters: Record<string, Shade> = { r: 'red', a: 'amber', g: 'green', b: 'blue' };
 const word = colourWords.map(([, words]) => words).join('|');
 const opening = new RegExp(`^[\\s([{"'“*•-]*(?:rag(?: rating| status)?\\s*[:=-]?\\s*)?(${word})(?![\\p{L}-]*\\p{L})`, 'iu');
@@ -17,7 +18,8 @@ const singleThenText = /^[\s([{]*([RAGB])[)\]}]?\s*[-–—:](?=\s|$|\p{L})/u;
 const pairOfLetters = /^[\s(]*([ragb])\s*[/\\-]\s*([ragb])[\s).]*$/i;
 
 export function colourOfWord(text: string): Shade | null {
-  for (const [shade, words] of colourWords) if (new RegExp(`^(?:${words})$`, 'i').test(text.trim())) return shade;
+  if (text.length > 12) return null;
+  for (const [shade, words] of wholeWords) if (words.test(text.trim())) return shade;
   return letters[text.trim().toLowerCase()] ?? null;
 }
 

@@ -1,5 +1,5 @@
 // One row of a plan as texts, and how it becomes an action with its findings.
-import { parseTimescale, splitOwners, type ImportedAction, type IsoDate, type Parameters as Values } from '@waymark/domain';
+import { parseTimescale, splitOwners, type ImportedAction, type ImportedOwner, type IsoDate, type Parameters as Values, type ParsedTimescale } from '@waymark/domain';
 import type { Shade } from '../source.ts';
 import { suspectChildData } from './child-data.ts';
 import type { DraftAction, DraftObjective, Place } from './plan-draft.ts';
@@ -28,6 +28,9 @@ export interface ReadingContext {
   findings: Findings;
   statusColours: StatusColours;
   after: IsoDate | undefined;
+  /** Timescales and owners repeat from row to row: each text is parsed once. */
+  timescales: Map<string, ParsedTimescale>;
+  owners: Map<string, readonly ImportedOwner[]>;
 }
 
 /** Joins the rest of a broken row: a sentence goes on, anything else begins a line. */
@@ -41,7 +44,7 @@ export function joinTexts(first: string, rest: string): string {
 /** Parses the texts, adds the action to its objective and notes what a person should see. */
 export function finishAction(raw: RawAction, context: ReadingContext): void {
   const { findings } = context;
-  const parsed = parseTimescale(raw.timescale, context.after === undefined ? {} : { after: context.after });
+  const parsed = once(context.timescales, raw.timescale, (text) => parseTimescale(text, context.after === undefined ? {} : { after: context.after }));
   const reading = readRating(
     { text: raw.ratingText, shade: raw.shade, ink: raw.ink, status: raw.status, achieved: parsed.timescale.achieved, progress: raw.progress },
     context.statusColours,
@@ -51,7 +54,7 @@ export function finishAction(raw: RawAction, context: ReadingContext): void {
     description: raw.description === '' ? raw.approach : raw.description,
     approach: raw.description === '' ? null : orNull(raw.approach),
     ownerText: orNull(raw.owner),
-    owners: splitOwners(raw.owner),
+    owners: once(context.owners, raw.owner, splitOwners),
     timescale: parsed.timescale,
     statedRating: reading.rating,
     successMeasure: orNull(raw.success),
@@ -78,9 +81,17 @@ export function finishAction(raw: RawAction, context: ReadingContext): void {
   if (kind) note('childDataSuspected', { kind });
 }
 
+function once<T>(known: Map<string, T>, text: string, read: (text: string) => T): T {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const value = read(text);
+  known.set(text, value);
+  return value;
+}
+
 const assumed = new Set(['range', 'financialYear', 'schoolTerm', 'partOfYear', 'holiday', 'weekCommencing', 'monthMisspelt', 'completionDate', 'notApplicable', 'extraText']);
 
-function noteTimescale(text: string, { timescale, oddities }: ReturnType<typeof parseTimescale>, note: (code: 'twoDates' | 'noTimescale' | 'yearAssumed' | 'dateAssumed' | 'dateUnclear' | 'ongoingWithDate' | 'ongoingAchieved', parameters?: Values) => void): void {
+function noteTimescale(text: string, { timescale, oddities }: ParsedTimescale, note: (code: 'twoDates' | 'noTimescale' | 'yearAssumed' | 'dateAssumed' | 'dateUnclear' | 'ongoingWithDate' | 'ongoingAchieved', parameters?: Values) => void): void {
   const { due } = timescale;
   for (const { code, parameters } of oddities) {
     if (code === 'twoDates') note('twoDates', { text, later: due, ...parameters });

@@ -16,6 +16,8 @@ export interface PlanTable extends GridTable {
   headers: Header[];
   /** Rows that explain colours, with what they say. */
   legend: Map<number, PrintedRating[]>;
+  /** A key printed to the right of the plan. */
+  beside: PrintedRating[];
   /** Rows of a form are turned: the row of the document for each row of the grid. */
   rowOf: (row: number) => number;
   mapped: boolean;
@@ -29,7 +31,7 @@ export type TableKind = PlanTable | { kind: 'key'; entries: PrintedRating[] } | 
 export function tableKind(table: SourceTable, mapping: TableMapping | undefined, previous: PlanTable | null, afterKeyTitle: boolean): TableKind {
   if (mapping) {
     const source = withGrid(table);
-    return { ...source, kind: 'plan', headers: [mappedHeader(source, mapping)], legend: legendOf(source), rowOf: (row) => row, mapped: true, assumed: false };
+    return { ...source, kind: 'plan', headers: [mappedHeader(source, mapping)], legend: legendOf(source), beside: [], rowOf: (row) => row, mapped: true, assumed: false };
   }
   const key = keyOfTable(table, afterKeyTitle || isKeyTitle(table.sheet ?? ''));
   if (key) return { kind: 'key', entries: key };
@@ -52,10 +54,11 @@ function asPlan(source: GridTable, rowOf: (row: number) => number): PlanTable | 
     for (let row = header.last + 1; row < end && rows.length < 200; row += 1) rows.push(row);
     return settleColumns(source, header, rows);
   });
+  const beside = legendBeside(source, headers[0]!);
   const purposes = headers.map((header) => purposeOf(header.columns));
   const plans = headers.filter((_, n) => purposes[n] === 'actions');
   const kind = plans.length > 0 ? 'plan' : purposes.includes('recommendations') ? 'recommendations' : null;
-  return kind === null ? null : { ...source, kind, headers, legend: legendOf(source), rowOf, mapped: false, assumed: false };
+  return kind === null ? null : { ...source, kind, headers, legend: legendOf(source), beside, rowOf, mapped: false, assumed: false };
 }
 
 /** All header rows: the first by its words, later ones when every cell of the row is a header. */
@@ -110,6 +113,21 @@ function legendOf(source: GridTable): Map<number, PrintedRating[]> {
   }
   const entries = [...legend.values()].flat();
   return new Set(entries.map((entry) => entry.code)).size >= 2 ? legend : new Map<number, PrintedRating[]>();
+}
+
+/** A key in columns that the plan does not use; they are marked so that their text counts as read. */
+function legendBeside(source: GridTable, header: Header): PrintedRating[] {
+  const free = header.columns.filter((column) => column.field === null);
+  if (free.length === 0) return [];
+  const entries: PrintedRating[] = [];
+  const starts = new Set(free.map((column) => column.start));
+  for (let row = header.first; row < Math.min(source.grid.length, header.first + 40); row += 1) {
+    const cells = (source.table.rows[row]?.cells ?? []).filter((cell) => starts.has(cell.column));
+    if (cells.some((cell) => cell.text !== '')) entries.push(...keyOfCells(cells, true));
+  }
+  if (new Set(entries.map((entry) => entry.code)).size < 2) return [];
+  for (const column of free) column.legend = true;
+  return entries;
 }
 
 /** "Action | …", "Lead | …", "By when | …" below each other: a form per action, turned into rows. */
@@ -180,5 +198,5 @@ function goesOn(table: SourceTable, previous: PlanTable): PlanTable | null {
   if (!header || previous.kind !== 'plan' || source.width !== previous.width || source.width < 4) return null;
   const full = table.rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length >= Math.max(3, header.columns.length * 0.5)).length;
   if (full < table.rows.length * 0.5) return null;
-  return { ...source, kind: 'plan', headers: [{ ...header, first: -1, last: -1 }], legend: legendOf(source), rowOf: (row) => row, mapped: false, assumed: true };
+  return { ...source, kind: 'plan', headers: [{ ...header, first: -1, last: -1 }], legend: legendOf(source), beside: [], rowOf: (row) => row, mapped: false, assumed: true };
 }

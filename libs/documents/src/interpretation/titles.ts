@@ -14,11 +14,23 @@ export interface Title {
 }
 
 const id = '(?:[A-Z]{0,3}\\.?\\d{1,3}(?:\\.\\d{1,3})*[a-z]?|[A-Z]|[IVX]{1,5}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)';
-const labelled = (words: string): RegExp => new RegExp(`^((?:(?:strategic|improvement|key|overarching|overall|high[- ]level|hmip|inspection|national|quality) )?(?:${words}))\\s*(?:no\\.?|number)?\\s*(${id})(?![\\p{L}\\d])\\s*(?:[:.)–—-]+|\\n|$|\\s(?=\\p{Lu}))\\s*`, 'iu');
+const labelled = (words: string): RegExp => new RegExp(`^((?:(?:strategic|improvement|key|overarching|overall|high[- ]level|hmip|inspection|national|quality) )?(?:${words}))(?:\\s+(?:no\\.?|number))?(?:\\s+|(?=\\d))(${id})(?![\\p{L}\\d])(\\s*[:.)–—-]+\\s*|\\s*\\n\\s*|\\s*$|\\s+)`, 'iu');
 
 const sectionLabel = labelled('part|section|domain|standard|chapter|pillar|work ?stream|strand|theme|appendix|annex|area|module|rhan|adran|parth|safon|thema|maes');
 const objectiveLabel = labelled('objective|priority|outcome|aim|goal|area (?:for|of|requiring|needing) (?:improvement|development)|key area|improvement area|areas? requiring improvement|ambition|commitment|amcan|blaenoriaeth|nod');
 const recommendationLabel = labelled('recommendation|rec|argymhelliad');
+/** The label at the start of a text. Words that only look like a number ("Area a child lives in") are none. */
+function labelOf(pattern: RegExp, text: string): RegExpExecArray | null {
+  const match = pattern.exec(text);
+  if (!match) return null;
+  const [, , number = '', separator = ''] = match;
+  const parted = /[:.)\n–—-]/.test(separator) || match[0].length === text.length;
+  const rest = text.slice(match[0].length);
+  if (!parted && !/^[\p{Lu}\d"'‘“(]/u.test(rest)) return null;
+  const written = /\d/.test(number) || number.length > 2 || number === number.toUpperCase() || parted;
+  return written ? match : null;
+}
+
 /** "Objective: …" without a number. */
 const objectiveWord = /^((?:(?:strategic|improvement|key|overarching) )?(?:objective|priority|aim|goal|area (?:for|of|requiring) improvement|amcan|blaenoriaeth))\s*[:–—-]\s*(?=\S)/i;
 const championText = /[\s,;.–—-]*[([]?\s*\b((?:management )?board champion|board lead|board sponsor|champion|lead board member|hyrwyddwr(?: y bwrdd)?)\s*[:–—-]\s*([^)\]\n]+?)\s*[)\]]?\s*$/i;
@@ -30,11 +42,11 @@ export function readTitle(text: string): Title {
   const rest = (found ? text.slice(0, found.index) : text)
     .replace(/\s*\((?:continued|cont(?:inued|['’.]?d)?\.?)\)\s*$/i, '')
     .trim();
-  const recommendation = recommendationLabel.exec(rest);
+  const recommendation = labelOf(recommendationLabel, rest);
   if (recommendation) return { kind: 'recommendation', ref: recommendation[2]!, title: after(rest, recommendation), label: 'recommendation', champion };
-  const objective = objectiveLabel.exec(rest);
+  const objective = labelOf(objectiveLabel, rest);
   if (objective) return { kind: 'objective', ref: objective[2]!, title: after(rest, objective), label: objective[1]!.toLowerCase(), champion };
-  const section = sectionLabel.exec(rest);
+  const section = labelOf(sectionLabel, rest);
   if (section && (section[2]!.length < 6 || /\d/.test(section[2]!))) {
     const label = section[1]!.replace(/\s+/g, ' ');
     return { kind: 'section', ref: `${label} ${section[2]!}`, title: after(rest, section), label: label.toLowerCase(), champion };
