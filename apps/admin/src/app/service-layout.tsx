@@ -14,7 +14,7 @@ export function ServiceLayout() {
       {(data) => (
         <ServiceContext value={data}>
           <ServiceBar service={data.service} />
-          {data.service.demonstration ? <DemonstrationStrip service={data.service} /> : null}
+          {data.service.demonstration ? <DemonstrationStrip /> : null}
           <Outlet />
         </ServiceContext>
       )}
@@ -70,14 +70,13 @@ function NavItem({ to, text, active }: { to: string; text: string; active: boole
   );
 }
 
-function DemonstrationStrip({ service }: { service: ServiceFrame }) {
+function DemonstrationStrip() {
   const t = useShellWords();
-  const pick = usePick();
   return (
     <section className="wm-demonstration" aria-label={t('demonstration.label')}>
       <p className="govuk-width-container wm-demonstration__inner govuk-!-margin-bottom-0 govuk-!-margin-top-0">
         <strong className="wm-demonstration__label">{t('demonstration.label')}</strong>
-        {service.provenance ? pick(service.provenance) : t('demonstration.text')}
+        {t('demonstration.text')}
       </p>
     </section>
   );

@@ -17,6 +17,7 @@ import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
 import { AddEvidence } from './add-evidence.tsx';
 import { EvidenceList } from './evidence-list.tsx';
+import { headlineOf } from './headline.ts';
 import { WhyRating } from './why-rating.tsx';
 
 export type ActionView = Extract<ActionPageQuery['action'], { __typename: 'Action' }>;
@@ -34,11 +35,12 @@ function ActionDetails({ action }: { action: ActionView }) {
   const may = useMay();
   const [message, setMessage] = useState<string | null>(null);
   const [problems, setProblems] = useState(false);
+  const headline = headlineOf(action.description);
   const caption = action.ref ? t('caption', { ref: action.ref }) : t('captionPlain');
   return (
     <Page
-      title={action.description}
-      documentTitle={`${caption}: ${shortened(action.description)}`}
+      title={headline.text}
+      documentTitle={`${caption}: ${shortTitle(headline.text)}`}
       caption={caption}
       wideTitle
       hasProblems={problems}
@@ -63,8 +65,8 @@ function ActionDetails({ action }: { action: ActionView }) {
   );
 }
 
-/** Whole words, at most about 60 characters: what a browser's tab and history can show. */
-function shortened(text: string): string {
+/** What a browser's tab and history can show. */
+function shortTitle(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')}…`;
 }
 

@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/language.ts';
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
 import type { ActionView } from './action-page.tsx';
 import { useActionWords } from './action-words.ts';
+import { headlineOf } from './headline.ts';
 
 export function ActionSummary({ action }: { action: ActionView }) {
   const t = useActionWords();
@@ -17,6 +18,7 @@ export function ActionSummary({ action }: { action: ActionView }) {
   const unnamed = objective.linkedRecommendations.filter((ref) => !recommendations.some((known) => known.ref === ref));
 
   const rows: SummaryRow[] = [
+    { key: 'full', name: t('summary.full'), value: headlineOf(action.description).shortened ? text(action.description) : null },
     { key: 'accountable', name: t('summary.accountable'), value: accountable.join(', ') || <span className="wm-none">{t('summary.nobody')}</span> },
     { key: 'contributors', name: t('summary.contributors'), value: contributors.join(', ') || null },
     { key: 'ownerText', name: t('summary.ownerText'), value: owners.length > 1 ? text(action.ownerText) : null },

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
+import { headlineOf } from '../actions/headline.ts';
 import { ActionFilters } from './action-filters.tsx';
 import { accountableOwner, orderActions } from './action-order.ts';
 import { isFiltered, planSearch, readPlanView, usualSort, type SortKey } from './plan-filters.ts';
@@ -142,7 +143,7 @@ function useColumns(plan: PlanView): Column<ListedAction>[] {
       cell: (action) => (
         <Link className="govuk-link" to={`/s/${slug}/actions/${action.id}`}>
           {action.ref ? <span className="wm-table__ref">{action.ref} </span> : null}
-          {action.description}
+          {headlineOf(action.description).text}
         </Link>
       ),
     },

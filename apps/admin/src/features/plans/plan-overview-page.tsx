@@ -1,6 +1,6 @@
 /** A plan at a glance: its state in one sentence, where reports and rules differ, sections × ratings, the actions. */
 import { formatDate } from '@waymark/domain';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { NotFoundPage } from '../../app/problem-page.tsx';
 import { Ready } from '../../app/ready.tsx';
@@ -9,6 +9,7 @@ import { PlanOverviewDocument, type PlanOverviewQuery } from '../../graphql/gene
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
+import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { DivergenceList } from './divergence-list.tsx';
 import { PlanActions } from './plan-actions.tsx';
 import { usePlanWords, useStateSentence } from './plan-words.ts';
@@ -27,6 +28,8 @@ function PlanOverview({ plan }: { plan: PlanView }) {
   const language = useLanguage();
   const sentence = useStateSentence();
   const { slug } = useService().service;
+  // Set by the import review (features/imports) when it has just made this plan.
+  const arrived = (useLocation().state as { notice?: string } | null)?.notice === 'importCommitted';
   return (
     <Page
       title={plan.title}
@@ -34,6 +37,11 @@ function PlanOverview({ plan }: { plan: PlanView }) {
       crumbs={[{ text: t('home.plans'), to: `/s/${slug}` }]}
       footer={{ ratingKey: plan.ratingKey, asAt: plan.asAt }}
     >
+      {arrived ? (
+        <NotificationBanner kind="success">
+          <p className="govuk-notification-banner__heading">{t('overview.saved', { count: plan.summary.total })}</p>
+        </NotificationBanner>
+      ) : null}
       <p className="wm-lead">{sentence(plan.summary)}</p>
       <p className="wm-text wm-muted">
         {t('overview.asAt', { date: formatDate(plan.asAt, language) })} {plan.importedFrom ? t('overview.importedFrom', { file: plan.importedFrom }) : null}

@@ -7,7 +7,7 @@ import { useMay, useService } from '../../app/use-service.ts';
 import { RecentImportsDocument, ServiceHomeDocument, type ServiceHomeQuery } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage, usePick } from '../../i18n/language.ts';
-import { EmptyState } from '../../ui/blocks.tsx';
+import { Details, EmptyState } from '../../ui/blocks.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { usePlanWords, useStateSentence } from './plan-words.ts';
@@ -31,6 +31,7 @@ function Home() {
 
 function ServiceHome({ data }: { data: ServiceHomeQuery }) {
   const t = usePlanWords();
+  const pick = usePick();
   const { service } = useService();
   const may = useMay()('uploadImport');
   const plans = data.plans.nodes;
@@ -50,6 +51,7 @@ function ServiceHome({ data }: { data: ServiceHomeQuery }) {
       {may ? <ButtonLink to={`/s/${service.slug}/imports`}>{t('home.import')}</ButtonLink> : null}
       <RecentImports slug={service.slug} enabled={may} />
       {data.service.benchmark ? <BenchmarkSentence benchmark={data.service.benchmark} /> : null}
+      {service.demonstration && service.provenance ? <Details summary={t('home.provenance')}>{pick(service.provenance)}</Details> : null}
     </Page>
   );
 }

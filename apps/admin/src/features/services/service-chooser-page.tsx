@@ -45,7 +45,6 @@ function ServiceList({ data }: { data: ServicesQuery }) {
               {pick(service.name)}
             </Link>{' '}
             {service.demonstration ? <Tag>{t('demonstration')}</Tag> : null}
-            {service.provenance ? <p className="wm-small wm-muted govuk-!-margin-top-1 govuk-!-margin-bottom-0">{pick(service.provenance)}</p> : null}
           </li>
         ))}
       </ul>
