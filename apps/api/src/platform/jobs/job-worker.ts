@@ -31,7 +31,6 @@ export class JobWorker implements BeforeApplicationShutdown {
       // A worker that is killed again and again must not make a job fail: handlers may run more than once.
       maxStalledCount: 10,
     });
-    this.worker.on('error', (error) => this.log.warn(`The job queue is not reachable: ${error.message}`));
     this.worker.on('failed', (job, error) => this.log.error(`The job ${job?.name ?? '(unknown)'} failed: ${error.message}`));
     await this.worker.waitUntilReady();
     await this.jobs.schedule();

@@ -77,10 +77,7 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   private open(): Promise<WaitingQueue> {
-    this.queue ??= this.backend.queue(queueName).then((queue) => {
-      queue.on('error', (error) => this.log.warn(`The job queue is not reachable: ${error.message}`));
-      return queue;
-    });
+    this.queue ??= this.backend.queue(queueName);
     return this.queue;
   }
 

@@ -11,6 +11,9 @@ const library = () => import('bullmq');
 export type WaitingQueue = Pick<Queue, 'add' | 'upsertJobScheduler' | 'waitUntilReady' | 'close' | 'on'>;
 export type RunningWorker = Pick<Worker, 'close' | 'on' | 'waitUntilReady'>;
 
+/** Of our keys in Redis. */
+const prefix = 'waymark';
+
 @Injectable()
 export class QueueBackend implements OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
@@ -20,14 +23,26 @@ export class QueueBackend implements OnApplicationShutdown {
 
   async queue(name: string): Promise<WaitingQueue> {
     const { createPostgresBackend, Queue, withBackend } = await library();
-    if (this.config.redisUrl) return new Queue(name, { connection: { url: this.config.redisUrl, maxRetriesPerRequest: 1 }, prefix: 'waymark' });
-    return new (withBackend(createPostgresBackend).Queue)(name, { connection: this.openPool() }) as unknown as WaitingQueue;
+    const { redisUrl } = this.config;
+    const queue = redisUrl
+      ? new Queue(name, { connection: { url: redisUrl, maxRetriesPerRequest: 1 }, prefix })
+      : new (withBackend(createPostgresBackend).Queue)(name, { connection: this.openPool() });
+    return this.watched(queue as unknown as WaitingQueue);
   }
 
   async worker(name: string, process: Processor, options: Omit<WorkerOptions, 'connection'>): Promise<RunningWorker> {
     const { createPostgresBackend, withBackend, Worker } = await library();
-    if (this.config.redisUrl) return new Worker(name, process, { ...options, connection: { url: this.config.redisUrl, maxRetriesPerRequest: null }, prefix: 'waymark' });
-    return new (withBackend(createPostgresBackend).Worker)(name, process, { ...options, connection: this.openPool() }) as unknown as RunningWorker;
+    const { redisUrl } = this.config;
+    const worker = redisUrl
+      ? new Worker(name, process, { ...options, connection: { url: redisUrl, maxRetriesPerRequest: null }, prefix })
+      : new (withBackend(createPostgresBackend).Worker)(name, process, { ...options, connection: this.openPool() });
+    return this.watched(worker as unknown as RunningWorker);
+  }
+
+  /** At once: an 'error' that nobody listens to would end the process. */
+  private watched<Source extends WaitingQueue | RunningWorker>(source: Source): Source {
+    (source as Pick<Worker, 'on'>).on('error', (error) => this.log.warn(`The job queue is not reachable: ${error.message}`));
+    return source;
   }
 
   /** Three: a worker listens on one and works with the others. */
