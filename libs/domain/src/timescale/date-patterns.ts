@@ -153,7 +153,7 @@ export const datePatterns: readonly DatePattern[] = [
     day(Number(groups.year), Number(groups.month), Number(groups.day))),
   pattern(`(?<![\\d./])(?<day>\\d{1,2})\\s?(?<mark>[./-])\\s?(?<month>\\d{1,2})\\s?\\k<mark>\\s?(?<year>${YEAR})(?!\\d)`, (groups, context) =>
     numericDay(Number(groups.day), Number(groups.month), context.year(groups.year ?? ''))),
-  pattern(`(?:(?<earlyFirst>(?<!\\d)(?:20)?\\d\\d)[/-](?<earlySecond>(?:20)?\\d\\d)\\s+|(?<earlyYear>${YEAR4})\\s+)?(?<!\\p{L})(?:(?:q|qtr|quarter|chwarter)\\.?\\s?(?<quarter>[1-4])(?!\\d)|(?<ordinal>first|second|third|fourth|[1-4](?:st|nd|rd|th))\\s+(?:quarter|qtr))(?:\\s*,?\\s*(?:of\\s+|o\\s+|in\\s+|fy\\s?|\\()?(?:${YEAR_PAIR}|(?<year>${YEAR})${NO_MORE}))?`, quarter),
+  pattern(`(?:(?<earlyFirst>(?<!\\d)(?:20)?\\d\\d)[/-](?<earlySecond>(?:20)?\\d\\d)\\s+|(?<earlyYear>${YEAR4})\\s+)?(?<!\\p{L})(?:q[1-4]\\s?(?:-|to|/|and|&)\\s?)?(?:(?:q|qtr|quarter|chwarter)\\.?\\s?(?<quarter>[1-4])(?!\\d)|(?<ordinal>first|second|third|fourth|[1-4](?:st|nd|rd|th))\\s+(?:quarter|qtr))(?:\\s*\\([^()\\d]{0,30}\\))?(?:\\s*,?\\s*(?:of\\s+|o\\s+|in\\s+|fy\\s?|\\()?(?:${YEAR_PAIR}|(?<year>${YEAR})${NO_MORE}))?`, quarter),
   // 'Hydref' is October and autumn: with the article ('yr hydref') it is the season.
   pattern(`(?<!\\p{L})(?<season>spring|summer|autumn|winter|gwanwyn|wanwyn|haf|gaeaf|(?<=\\b(?:yr|early|mid|late)\\s)hydref)(?!\\p{L})(?<term>\\s+(?:half[- ])?term(?:time)?)?\\s*[-,]?\\s*(?:of\\s+)?(?:${YEAR_PAIR}(?!\\d)|(?<year>${YEAR})${NO_MORE})?`, season),
   pattern(`(?<!\\d|${MONTH}[\\s.'’/-]{0,3})(?:(?<day>\\d{1,2})${ORDINAL}\\s*(?:-|to|and|&|\\/)\\s*)?(?<lastDay>\\d{1,2})${ORDINAL}\\s*(?:of\\s+|o\\s+)?[-/.,]?\\s*(?<month>${MONTH})(?:[\\s,./-]*(?<year>${YEAR})${NO_MORE})?`, dayAndMonth),

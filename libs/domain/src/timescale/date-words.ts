@@ -67,7 +67,7 @@ export function seasonOf(word: string): Season | null {
 }
 
 /** Written in front of, behind or between dates; says nothing by itself. */
-const fillers = `by the end of in on at to until till before during and or then from a an be is for with this it start starting commencing beginning
+const fillers = `by the end of in on at to until till commence commences commenced before during and or then from a an be is for with this it start starting commencing beginning
   ending onward onwards w/c w/b w/e week weeks comm early mid middle late latest due date dates deadline target timescale no later than initially
   now revised extended moved was originally original new previously completion complete completed review reviewed first second phase
   between through part since started began begins annual year term half financial fiscal academic school quarter
@@ -101,11 +101,14 @@ export function findAchieved(text: string): number {
   for (const match of text.matchAll(doneWords)) {
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
-    if (notYet.test(before) || /^\s*(?:by|before|no later|within|erbyn)\b/i.test(after)) continue;
+    if (notYet.test(before) || /^\s*(?:by|before|no later|within|erbyn|in part|partly|partially)\b/i.test(after)) continue;
     return match.index;
   }
   return -1;
 }
+
+/** The text without words of completion, for what else it says. */
+export const withoutDone = (text: string): string => text.replace(doneWords, ' ');
 
 export const ongoingWords =
   /\b(?:on[- ]?going|continuous(?:ly)?|continual(?:ly)?|continuing|rolling|permanent(?:ly)?|business as usual|bau|24\/7|(?:bi-?)?(?:daily|weekly|fortnightly|monthly|quarterly|termly)|(?:bi-?)?annually|yearly|every (?:day|week|month|quarter|term|year|(?:two|three|four|six|\d+) (?:weeks|months))|(?:six|6|three|3|two|2)[- ]monthly|(?:yn )?barhaus|parhaus|parhau|yn (?:fisol|chwarterol|flynyddol|wythnosol)|misol|chwarterol|blynyddol|wythnosol)(?!\p{L})/iu;

@@ -2,7 +2,7 @@
 import { isIsoDate, type IsoDate } from '../dates/iso-date.ts';
 import type { Parameters } from '../wording.ts';
 import { datePatterns, type DateReading, type YearReader } from './date-patterns.ts';
-import { findAchieved, notApplicableWords, ongoingWords, relativeToWords, relativeWords, toBeConfirmedWords, withoutFillers } from './date-words.ts';
+import { findAchieved, notApplicableWords, ongoingWords, relativeToWords, relativeWords, toBeConfirmedWords, withoutDone, withoutFillers } from './date-words.ts';
 import type { Timescale, TimescaleOddity, TimescaleOddityCode } from './timescale.ts';
 
 export interface ParsedTimescale {
@@ -97,7 +97,7 @@ function lendYears(placed: readonly PlacedReading[], after: IsoDate | null): voi
   });
 }
 
-const startWords = /(?:\b(?:from|since|start(?:s|ed|ing)?|commenc(?:es|ed|ing)|beg(?:ins|an|un|inning)|after|o)\s+(?:in\s+|on\s+)?(?:the\s+)?(?:(?:start|beginning|end|early|mid|late|middle)\s+(?:of\s+)?(?:the\s+)?)?)$/i;
+const startWords = /(?:\b(?:from|since|start(?:s|ed|ing)?|commenc(?:e|es|ed|ing)|beg(?:ins|an|un|inning)|after|o)\s+(?:in\s+|on\s+)?(?:the\s+)?(?:(?:start|beginning|end|early|mid|late|middle)\s+(?:of\s+)?(?:the\s+)?)?)$/i;
 const onwards = /^\s*(?:onwards?|and beyond|ymlaen)\b/i;
 const weekCommencing = /\b(?:w\/?[cb]|week (?:commencing|beginning)|week comm|wythnos yn dechrau)[.:]?\s*$/i;
 const rangeWords = /^\s*(?:-|to|until|till|through|hyd(?: at)?|tan)\s*(?:the\s+)?(?:end\s+(?:of\s+)?)?$/i;
@@ -142,7 +142,7 @@ export function parseTimescale(text: string, opts: { after?: IsoDate } = {}): Pa
 
   const chosen = isAnchor ? undefined : ends.reduce<Dated | undefined>((best, item) => (best && best.due >= item.due ? best : item), undefined);
   const leftover = withoutFillers(
-    rest.replace(ongoingWords, ' ').replace(toBeConfirmedWords, ' ').replace(relativeWords, ' ').replace(/\b(?:achieved|completed?|done|wedi'i \p{L}+)(?!\p{L})/giu, ' ').replaceAll(READ, ' '),
+    withoutDone(rest.replace(ongoingWords, ' ').replace(toBeConfirmedWords, ' ').replace(relativeWords, ' ')).replaceAll(READ, ' '),
   );
 
   if (chosen && toBeConfirmed >= 0 && toBeConfirmed < chosen.start) {
