@@ -18,7 +18,7 @@ export interface Edge<T> {
 }
 
 export interface Connection<T> {
-  edges: Edge<T>[];
+  readonly edges: Edge<T>[];
   nodes: T[];
   pageInfo: PageInfo;
   totalCount: number;
@@ -94,11 +94,14 @@ export function fromNumericCursor(cursor: string | null | undefined): number | n
  */
 export function toConnection<T>(rows: readonly T[], size: number, totalCount: number, placeOf: (item: T) => string | number): Connection<T> {
   const nodes = rows.slice(0, size);
-  const edges = nodes.map((node) => ({ cursor: toCursor(placeOf(node)), node }));
+  const last = nodes.at(-1);
   return {
-    edges,
+    // Most readers take the nodes: a cursor for each is made only for those who ask.
+    get edges() {
+      return nodes.map((node) => ({ cursor: toCursor(placeOf(node)), node }));
+    },
     nodes,
-    pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: { hasNextPage: rows.length > size, endCursor: last === undefined ? null : toCursor(placeOf(last)) },
     totalCount,
   };
 }

@@ -20,8 +20,17 @@ export function holdsUnstorable(value: unknown): boolean {
   return Object.entries(value).some(([name, inner]) => isUnstorable(name) || holdsUnstorable(inner));
 }
 
+/** Documents are parsed once and kept, so each is looked through once. */
+const known = new WeakMap<DocumentNode, boolean>();
+
 /** The same for text written in the document itself. */
 export function literalsHoldUnstorable(document: DocumentNode): boolean {
+  let found = known.get(document);
+  if (found === undefined) known.set(document, (found = searchLiterals(document)));
+  return found;
+}
+
+function searchLiterals(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     [Kind.STRING](node) {
