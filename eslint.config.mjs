@@ -14,7 +14,7 @@ const layer = (name, allowed, externals) => ({
 });
 
 const layers = [
-  layer('domain', [], ['temporal-polyfill', '@jest/globals', 'fast-check']),
+  layer('domain', [], ['@jest/globals', 'fast-check']),
   layer('rules', ['domain'], ['json-rules-engine', '@jest/globals', 'fast-check']),
   layer('reporting', ['domain', 'rules'], ['@jest/globals', 'fast-check']),
   layer('documents', ['domain'], ['csv-parse', 'csv-parse/sync', 'fflate', 'saxes', '@jest/globals', 'fast-check']),
