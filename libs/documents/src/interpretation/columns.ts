@@ -3,7 +3,9 @@ import type { Shade, SourceCell, SourceTable } from '../source.ts';
 import { gridOf } from '../source.ts';
 import type { PlanField, TableMapping } from './fields.ts';
 import { fieldOfHeader, namesSection, normaliseHeader } from './header-words.ts';
+import { readAnnotations } from './labelled-lines.ts';
 import { coloursAtStart, colourOfWord } from './ratings.ts';
+import { readTitle } from './titles.ts';
 import { excerpt, looksLikeRef } from './wording.ts';
 
 export interface Column {
@@ -54,12 +56,18 @@ export function cellsOf(grid: Grid, row: number): SourceCell[] {
 export function headerAt(source: GridTable, row: number): Header | null {
   const cells = cellsOf(source.grid, row).filter((cell) => cell.text !== '');
   if (cells.length < 2 || cells.some((cell) => cell.text.length > 160)) return null;
-  if (!cells.some((cell) => fieldOfHeader(cell.text) !== null)) return null;
+  if (!cells.some((cell) => fieldOfHeader(cell.text) !== null) || cells.some((cell) => isTitle(cell.text))) return null;
   for (const depth of depths(source, row, cells)) {
     const columns = columnsOf(source, row, row + depth - 1);
     if (isHeader(columns)) return { first: row, last: row + depth - 1, columns };
   }
   return null;
+}
+
+/** "Objective 1: Lead well" and "Board Champion: …" stand above headers. */
+function isTitle(text: string): boolean {
+  const { kind, ref } = readTitle(text);
+  return (kind !== 'plain' && ref !== null && text.length > 12) || readAnnotations(text) !== null;
 }
 
 /** How many rows the header may have: cells merged downwards or split sideways say two or more. */

@@ -34,6 +34,21 @@ const rules: readonly (readonly [PlanField, RegExp])[] = [
   ['progress', /^(?:current |latest |recent |any |other |additional |further |quarterly |monthly |general |yjb |board )*(?:progress|updates?|comments?|commentary|position|notes?|narrative|achievements?|monitoring|evidence|remarks)\b|\b(?:progress|commentary|current position|position statement|update)\b|^(?:cynnydd|sylwadau|diweddariad)\b/],
 ];
 
+/** Asked last, of short headers only: "Milestones/Actions", "Council lead", "Expected to be done when". */
+const looseRules: readonly (readonly [PlanField, RegExp])[] = [
+  ['owner', /\b(?:leads?|owners?|responsible|accountable|who|whom)\b/],
+  ['timescale', /\b(?:time ?scales?|time ?frames?|time ?lines?|deadlines?|when|due|target date)\b/],
+  ['success', /\b(?:outcomes?|impacts?|success)\b/],
+  ['recommendation', /\brecommendations?\b/],
+  ['action', /\bactions?\b/],
+];
+
+/** A header that names an owner and a time: "Who and by when", "Lead / timescale". */
+export function namesOwnerAndTime(header: string): boolean {
+  const words = normaliseHeader(header);
+  return /\b(?:who|whom|lead|leads|owner|officer|responsible|responsibility)\b/.test(words) && /\b(?:when|time ?scales?|time ?frames?|deadlines?|dates?)\b/.test(words);
+}
+
 /** Lower case, without punctuation and dates, in single spaces. */
 export function normaliseHeader(text: string): string {
   return text
@@ -55,6 +70,8 @@ export function fieldOfHeader(text: string): PlanField | null {
     if (candidate === '' || candidate.split(' ').length > 12) continue;
     for (const [field, words] of rules) if (words.test(candidate)) return field;
   }
+  const words = normaliseHeader(outside);
+  if (words !== '' && words.split(' ').length <= 6 && !/[.;]\s*$/.test(text.trim())) for (const [field, loose] of looseRules) if (loose.test(words)) return field;
   // A header that is nothing but a date ("Sept 16") heads the progress of that month.
   return text.trim() !== '' && normaliseHeader(text) === '' && /\d/.test(text) ? 'progress' : null;
 }

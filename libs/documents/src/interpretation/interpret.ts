@@ -6,13 +6,13 @@ import type { PlanField, TableMapping } from './fields.ts';
 import { Findings, type Finding } from './findings.ts';
 import { isKeyTitle, keyOfText, mergeKey, statusColours } from './key.ts';
 import { readAnnotations } from './labelled-lines.ts';
-import { boldLevel, makeHeading, Outline } from './outline.ts';
+import { boldLevel, makeHeading, Outline, sectionName } from './outline.ts';
 import { PlanDraft, type Place } from './plan-draft.ts';
 import { readPlanTable } from './plan-table.ts';
 import { reviewPlan } from './review.ts';
 import { tableKind, type PlanTable, type TableKind } from './table-kinds.ts';
 import { isGeneric, readTitle } from './titles.ts';
-import { excerpt, splitLeadingRef } from './wording.ts';
+import { excerpt, splitLeadingRef, splitListRef } from './wording.ts';
 
 export interface InterpretOptions {
   /** Columns named by hand, for tables whose headers say too little. */
@@ -46,6 +46,8 @@ class Interpreter {
   private readonly outline = new Outline();
   private readonly key: PrintedRating[] = [];
   private readonly keyBlocks = new Set<number>();
+  /** Plain paragraphs that stand as titles above the tables. */
+  private readonly captions = new Set<number>();
   private readonly kinds = new Map<number, TableKind>();
   private readonly leftovers: { text: string; place: Place }[] = [];
   private readonly early: { ref: string | null; text: string; place: Place }[] = [];
@@ -69,6 +71,7 @@ class Interpreter {
   run(): Interpretation {
     this.readNotes();
     this.findKeys();
+    this.findCaptions();
     this.source.blocks.forEach((block, at) => {
       if (this.title.blocks.has(at) || this.keyBlocks.has(at)) return;
       if (block.kind === 'table') this.table(at);
@@ -114,6 +117,25 @@ class Interpreter {
     });
   }
 
+  /** A plan whose tables have no headings: the paragraph directly above each of them (two at least) is its title. */
+  private findCaptions(): void {
+    const found: number[] = [];
+    let heading = false;
+    let line: number | null = null;
+    this.source.blocks.forEach((block, at) => {
+      if (block.kind !== 'table') {
+        if (this.title.blocks.has(at) || readAnnotations(block.text)) return;
+        heading ||= this.isHeading(block, readTitle(block.text).kind);
+        line = block.text.length <= 200 && !/[.:;,]$/.test(block.text) && !isGeneric(block.text) ? at : null;
+        return;
+      }
+      if (this.kinds.get(at)?.kind === 'plan' && !heading && line !== null) found.push(line);
+      heading = false;
+      line = null;
+    });
+    if (found.length >= 2 && found.length * 2 >= this.planTables) for (const at of found) this.captions.add(at);
+  }
+
   private addKey(entries: readonly PrintedRating[], block: number, row: number): void {
     for (const different of mergeKey(this.key, entries)) {
       const first = this.key.find((each) => each.code === different.code)?.meaning ?? '';
@@ -136,7 +158,7 @@ class Interpreter {
     }
     const title = readTitle(block.text);
     if (title.kind === 'recommendation' && !this.opensTable(at)) return this.recommendation(title.ref, title.title, place);
-    if (this.isHeading(block, title.kind)) {
+    if (this.isHeading(block, title.kind) || this.captions.has(at)) {
       const level = block.level ?? (this.isUpper(at) ? boldLevel : boldLevel + 1);
       this.listing = title.kind === 'recommendationList';
       this.outline.push(makeHeading(block.text, level, at, 0));
@@ -144,7 +166,7 @@ class Interpreter {
       return;
     }
     if (this.listing) {
-      const { ref, rest } = splitLeadingRef(block.text);
+      const { ref, rest } = splitListRef(block.text);
       if (ref !== null || (block.text.length > 40 && this.outline.met.at(-1)?.title.kind === 'recommendationList')) return this.recommendation(ref, rest, place);
     }
     // "The inspection made these recommendations:" opens a list as a heading does.
@@ -158,8 +180,7 @@ class Interpreter {
       this.early.push({ ref, text, place });
       return;
     }
-    section.used = true;
-    this.draft.recommend(this.draft.section({ ref: section.title.ref, title: section.title.title }, { block: section.block, row: section.row }), ref, text);
+    this.draft.recommend(this.draft.section(sectionName(section), { block: section.block, row: section.row }), ref, text);
   }
 
   /** Heading styles, labelled lines, and bold lines that are short enough for a title. */

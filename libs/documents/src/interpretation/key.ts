@@ -14,6 +14,7 @@ export function isKeyTitle(text: string): boolean {
 
 /** Reads "Key: GREEN – completed; AMBER – ongoing …". Two colours at least make a key; one with `afterTitle`. */
 export function keyOfText(text: string, afterTitle: boolean): PrintedRating[] {
+  if (text.length > 3000) return [];
   const found = [...text.matchAll(entry)];
   const announced = /\b(?:key|legend|allwedd|rag ratings?)\b/i.test(text.slice(0, (found[0]?.index ?? 0) + 1));
   if (found.length < (afterTitle ? 1 : 2) || (!announced && !afterTitle && found[0]!.index > 3)) return [];

@@ -33,6 +33,15 @@ function splitNotes(text: string): { title: string; notes: Annotations } {
   return notes ? { title: text.slice(0, cut.index).trim(), notes } : { title: text, notes: {} };
 }
 
+/** The name of the section that a heading opens; "Priority 1" above "Objective 1.1" keeps its label. */
+export function sectionName(heading: Heading | null): { ref: string | null; title: string } | null {
+  if (!heading) return null;
+  heading.used = true;
+  const { kind, ref, label, title } = heading.title;
+  if (kind === 'section' || kind === 'plain' || ref === null || label === null) return { ref, title };
+  return { ref: `${label[0]!.toUpperCase()}${label.slice(1)} ${ref}`, title };
+}
+
 export class Outline {
   private entries: Heading[] = [];
   /** Every heading met, for what is left unused in the end. */

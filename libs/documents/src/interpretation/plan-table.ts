@@ -6,7 +6,7 @@ import { isBand } from './bands.ts';
 import { namesSection } from './header-words.ts';
 import { isKeyTitle } from './key.ts';
 import { readAnnotations } from './labelled-lines.ts';
-import { bandLevel, makeHeading, type Outline } from './outline.ts';
+import { bandLevel, makeHeading, sectionName, type Outline } from './outline.ts';
 import type { DraftObjective, DraftSection, Place, PlanDraft } from './plan-draft.ts';
 import { finishAction, joinTexts, type RawAction, type ReadingContext } from './raw-action.ts';
 import { rowTexts } from './row-texts.ts';
@@ -32,6 +32,14 @@ export function readPlanTable(source: PlanTable, context: TableContext): void {
 }
 
 const metadata = /^(?:updated?|version|date|last|as at|as of|prepared|author|owner|review|status|monitoring|produced|approved|contact|draft|official|confidential|position|page|next|period|quarter|month|report)\b|^\W*\d[\d\s./-]*$/i;
+
+type ActionField = 'action' | 'recommendation' | 'objective' | 'area';
+
+/** The column that says what to do; a table of recommendations or objectives alone says it there. */
+function actionFieldOf(columns: readonly Column[]): ActionField {
+  const order: readonly ActionField[] = ['action', 'recommendation', 'objective'];
+  return order.find((field) => columns.some((column) => column.field === field)) ?? 'area';
+}
 
 class TableReader {
   private header: Header;
@@ -91,8 +99,9 @@ class TableReader {
     const of = (field: Column['field']): Column[] => columns.filter((column) => column.field === field);
     const named = of('objective')[0];
     const area = of('area').find((column) => !namesSection(column.header));
-    const sections = of('area').filter((column) => column !== area || named !== undefined);
     const hasAction = of('action').length > 0;
+    const field = hasAction ? 'action' : actionFieldOf(columns);
+    const sections = of('area').filter((column) => (column !== area || named !== undefined || !hasAction) && field !== 'area');
     const own = hasAction ? (named ?? area ?? of('recommendation')[0] ?? null) : null;
     this.own = own?.field !== 'objective' && this.context.outline.hasObjective && own?.field === 'recommendation' ? null : own;
     this.sectionColumn = sections[0] ?? null;
@@ -145,7 +154,7 @@ class TableReader {
     const texts = cellsOf(this.source.grid, row).filter((cell) => cell.text !== '');
     if (texts.length === 0) return;
     const text = rowText(texts.map((cell) => cell.text));
-    if (this.line(text, row)) return;
+    if (this.line(text, row) || this.titleWithNotes(texts.map((cell) => cell.text), row)) return;
     const title = readTitle(text);
     const single = texts.length === 1;
     if (title.kind !== 'plain' && title.kind !== 'recommendationList' && texts.length <= 3) return this.band(text, row);
@@ -178,6 +187,15 @@ class TableReader {
     return true;
   }
 
+  /** "Objective 1: …" in one cell, "Board Champion: …" in the next. */
+  private titleWithNotes(texts: string[], row: number): boolean {
+    const [first, ...rest] = texts;
+    if (first === undefined || rest.length === 0 || readTitle(first).kind === 'plain' || !rest.every((text) => readAnnotations(text) !== null)) return false;
+    this.band(first, row);
+    for (const text of rest) this.line(text, row);
+    return true;
+  }
+
   private band(text: string, row: number): void {
     this.flush();
     const next = this.source.grid[row + 1] ? cellsOf(this.source.grid, row + 1).filter((cell) => cell.text !== '') : [];
@@ -192,7 +210,7 @@ class TableReader {
     const values = readRow(this.source, this.header, row);
     if (values.fresh.every((cell) => values.values.some((value) => value.cell === cell && value.column.legend))) return;
     const line = rowText(values.fresh.map((cell) => cell.text));
-    if (values.fresh.length <= 3 && this.line(line, row)) return;
+    if (values.fresh.length <= 4 && (this.line(line, row) || this.titleWithNotes(values.fresh.map((cell) => cell.text), row))) return;
     if (isBand(this.source, this.header, this.own, row)) return isKeyTitle(line) ? undefined : this.band(line, row);
     if (/^(?:grand |sub-?)?totals?\b/i.test(values.fresh[0]!.text) && values.fresh.slice(1).every((cell) => /^[\d.,%\s]*$/.test(cell.text))) return this.context.left(line, this.at(row));
     this.noteIgnored(values, row);
@@ -213,9 +231,8 @@ class TableReader {
     this.begin(values, row, ref, merged ? values.of(field).map((value) => value.text).join('\n') : action);
   }
 
-  private actionField(): 'action' | 'recommendation' | 'objective' | 'area' {
-    const fields = new Set(this.header.columns.map((column) => column.field));
-    return fields.has('action') ? 'action' : fields.has('recommendation') ? 'recommendation' : fields.has('objective') ? 'objective' : 'area';
+  private actionField(): ActionField {
+    return actionFieldOf(this.header.columns);
   }
 
   /** Whether a row goes on with the action above: a row cut by a page, or sub-rows of a merged action. */
@@ -280,7 +297,7 @@ class TableReader {
     const ref = (refCell && cleanRef(refCell.text)) ?? heading.title.ref ?? split.ref ?? cleanRef(own.cell.label ?? '');
     const place = this.at(row);
     const placed = outline.place(true);
-    const target = this.sectionColumn && this.sectionText !== '' && section ? this.columnSection(section.text, place) : draft.section(this.named(placed.section), place);
+    const target = this.sectionColumn && this.sectionText !== '' && section ? this.columnSection(section.text, place) : draft.section(sectionName(placed.section), place);
     const objective = draft.objective(target, { ref, title: split.rest }, place);
     if (heading.title.champion !== null) objective.champion ??= heading.title.champion;
     for (const rest of draft.annotate(objective, heading.notes, place)) this.context.left(rest, place);
@@ -301,26 +318,21 @@ class TableReader {
     return this.context.draft.section({ ref: title.ref ?? split.ref, title: split.rest }, place);
   }
 
-  private named(heading: { title: { ref: string | null; title: string }; used: boolean } | null): { ref: string | null; title: string } | null {
-    if (!heading) return null;
-    heading.used = true;
-    return { ref: heading.title.ref, title: heading.title.title };
-  }
-
   /** Section and objective of the action in `row`. */
   private target(row: number): { section: DraftSection; objective: DraftObjective } {
     if (this.own && this.group) return this.group;
     const { draft, outline, findings } = this.context;
     const place = this.at(row);
     const placed = outline.place(false);
-    const section = this.sectionColumn && this.sectionText !== '' ? this.columnSection(this.sectionText, place) : draft.section(this.named(placed.section), place);
+    const section = this.sectionColumn && this.sectionText !== '' ? this.columnSection(this.sectionText, place) : draft.section(sectionName(placed.section), place);
     for (const outer of placed.outer) {
       if (!outer.used) findings.add('sectionNested', { block: outer.block, row: outer.row }, { outer: excerpt(outer.text), inner: excerpt(section.title) }, section);
       outer.used = true;
     }
     const heading = placed.objective;
-    const objective = draft.objective(section, heading ? this.named(heading)! : { ref: null, title: section.title }, place);
+    const objective = draft.objective(section, heading ? { ref: heading.title.ref, title: heading.title.title } : { ref: null, title: section.title }, place);
     if (heading) {
+      heading.used = true;
       if (heading.title.champion !== null) objective.champion ??= heading.title.champion;
       if (heading.title.kind === 'recommendation') {
         draft.recommend(section, heading.title.ref, heading.title.title);
@@ -338,7 +350,10 @@ class TableReader {
     const texts = (field: Column['field']): string[] => (field === null ? [] : values.of(field).map((value) => value.text).filter((text) => text !== ''));
     for (const text of texts('linkedRecommendations')) draft.linkRecommendations(objective, text);
     for (const text of texts('linkedIndicators')) draft.linkIndicators(objective, text, this.at(row));
-    for (const text of texts('theme')) objective.theme ??= text;
+    for (const text of texts('theme')) {
+      objective.theme ??= text;
+      if (objective.theme !== text) this.context.left(text, this.at(row));
+    }
     if (this.own?.field !== 'recommendation' && this.actionField() !== 'recommendation') {
       for (const text of texts('recommendation')) {
         const split = splitLeadingRef(text);

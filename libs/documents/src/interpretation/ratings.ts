@@ -114,5 +114,10 @@ export function readRating(evidence: RatingEvidence, colours: StatusColours): Ra
 
 /** A filled "Date completed" or a ticked "Complete?" column. */
 function saysDone(text: string): boolean {
-  return /^(?:y|yes|ie|true|[✓✔☑✅])$/i.test(text.trim()) || /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d\d-\d\d$|^(?:\d{1,2}\w{0,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* (?:\d{1,2},? )?\d{2,4}$/i.test(text.trim());
+  return /^(?:y|yes|ie|true|100 ?%|[✓✔☑✅])$/i.test(text.trim()) || saysDate(text);
+}
+
+/** Whether a text is a date and nothing else. */
+export function saysDate(text: string): boolean {
+  return /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{4}-\d\d-\d\d$|^(?:\d{1,2}\w{0,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* (?:\d{1,2},? )?\d{2,4}$/i.test(text.trim());
 }

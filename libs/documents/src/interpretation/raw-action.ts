@@ -76,7 +76,7 @@ export function finishAction(raw: RawAction, context: ReadingContext): void {
   else if (reading.rating?.source === 'shading') note('ratingFromShading', { rating: code });
   else if (reading.rating?.source === 'status') note('ratingFromStatus', { rating: code });
   else if (reading.rating === null) note('noRating');
-  if (raw.status !== '' && reading.rating !== null && reading.rating.source !== 'status' && !raw.progress.includes(raw.status) && coloursAtStart(raw.status).length === 0) note('statusBeside', { text: excerpt(raw.status) });
+  if (raw.status !== '' && reading.rating?.source !== 'status' && !raw.progress.includes(raw.status) && coloursAtStart(raw.status).length === 0) note('statusBeside', { text: excerpt(raw.status) });
   const kind = suspectChildData([raw.description, raw.approach, raw.progress, raw.success, raw.owner].join('\n'));
   if (kind) note('childDataSuspected', { kind });
 }
@@ -113,6 +113,9 @@ export function isComment(text: string): boolean {
   const bare = text.replace(/[\s.,;:()–—-]+/g, ' ').trim();
   if (bare === '' || bare.split(' ').length <= 1) return false;
   const colours = coloursAtStart(text);
+  // "Green – complete" says the rating twice, not more.
+  const after = text.replace(/^[^\p{L}]*\p{L}+[^\p{L}\d]*/u, '');
+  if (colours.length === 1 && after.split(/\s+/).length <= 3 && statusAtStart(after, true) !== null) return false;
   if (colours.length > 0) return bare.split(' ').filter((word) => !/^(?:r|a|g|b|red|amber|green|blue|yellow|rag|brag|rating|to|and|or|coch|ambr|gwyrdd|glas)$|^\//i.test(word.replace(/\/.*/, ''))).length > 0;
   return bare.split(' ').length > 3 || statusAtStart(text, true) === null;
 }

@@ -33,10 +33,12 @@ function labelOf(pattern: RegExp, text: string): RegExpExecArray | null {
 
 /** "Objective: …" without a number. */
 const objectiveWord = /^((?:(?:strategic|improvement|key|overarching) )?(?:objective|priority|aim|goal|area (?:for|of|requiring) improvement|amcan|blaenoriaeth))\s*[:–—-]\s*(?=\S)/i;
-const championText = /[\s,;.–—-]*[([]?\s*\b((?:management )?board champion|board lead|board sponsor|champion|lead board member|hyrwyddwr(?: y bwrdd)?)\s*[:–—-]\s*([^)\]\n]+?)\s*[)\]]?\s*$/i;
+const championText = /[\s,;:.–—-]*[([]?\s*\b((?:management )?board champion|board lead|board sponsor|champion|lead board member|hyrwyddwr(?: y bwrdd)?)\s*[:–—-]\s*([^)\]\n]+?)\s*[)\]]?\s*$/i;
 
 /** Takes a title apart. The title's text keeps every word except the label, the number and the champion. */
 export function readTitle(text: string): Title {
+  // No title is so long, and expressions over it would cost.
+  if (text.length > 1500) return { kind: 'plain', ref: null, title: text, label: null, champion: null };
   const found = championText.exec(text);
   const champion = found ? found[2]!.trim() : null;
   const rest = (found ? text.slice(0, found.index) : text)

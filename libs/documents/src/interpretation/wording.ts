@@ -53,6 +53,12 @@ export function splitLeadingRef(text: string): { ref: string | null; rest: strin
   return { ref: match[1] ?? match[2] ?? null, rest: text.slice(match[0].length).trim() };
 }
 
+/** As splitLeadingRef, for lists known to be numbered: "5 Staff should …" counts as well. */
+export function splitListRef(text: string): { ref: string | null; rest: string } {
+  const bare = /^(\d{1,2}[a-z]?)\s+(?=\p{Lu})/u.exec(text);
+  return bare ? { ref: bare[1]!, rest: text.slice(bare[0].length) } : splitLeadingRef(text);
+}
+
 /** Shortens text for a message. */
 export function excerpt(text: string, length = 60): string {
   const line = text.replace(/\s+/g, ' ').trim();
