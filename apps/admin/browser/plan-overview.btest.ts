@@ -91,11 +91,11 @@ describeInBrowser('plan overview', () => {
     expect(await header.getAttribute('aria-sort')).toBe('none');
     await header.getByRole('button').click();
     await page.waitForURL('**?sort=due*');
-    expect(await header.getAttribute('aria-sort')).toBe('ascending');
+    await page.locator('th[aria-sort=ascending]', { hasText: 'Timescale' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Timescale');
     await header.getByRole('button').click();
     await page.waitForURL('**?sort=due-down*');
-    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    await page.locator('th[aria-sort=descending]', { hasText: 'Timescale' }).waitFor();
   }, browserTimeout);
 
   test('an unknown plan is not found', async () => {
@@ -105,8 +105,10 @@ describeInBrowser('plan overview', () => {
   }, browserTimeout);
 
   test('prints without navigation, with the key at the foot', async () => {
-    const page = await plan();
+    // The width of A4 within its margins, in CSS pixels.
+    const page = await plan({ width: 690 });
     await page.emulateMedia({ media: 'print' });
+    expect(await overflow(page)).toBe(0);
     expect(await page.locator('.govuk-service-navigation__wrapper').isVisible()).toBe(false);
     expect(await page.locator('.wm-filters').isVisible()).toBe(false);
     expect(await page.locator('.wm-footer__key').isVisible()).toBe(true);

@@ -170,7 +170,7 @@ function useColumns(plan: PlanView): Column<ListedAction>[] {
       sortable: true,
       cell: (action) => (
         <>
-          {due(action)}
+          <span className="wm-table__date">{due(action)}</span>
           {action.timescale.sourceText && action.timescale.sourceText !== due(action) ? (
             <span className="wm-table__secondary">“{action.timescale.sourceText}”</span>
           ) : null}
