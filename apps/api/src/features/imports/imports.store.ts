@@ -8,7 +8,7 @@ import type { Corrections, ImportContent, ImportRow } from './import-row.ts';
 const columns = `i.id, i.version, i.state, i.file_name as "fileName", i.uploaded_at as "uploadedAt", u.name as "uploadedBy", i.failure, i.plan_id as "planId"`;
 const from = `from plan_import i join person u on u.tenant_id = $1 and u.account_id = i.uploaded_by`;
 const byIds = statement(`select ${columns} ${from} where i.tenant_id = $1 and i.id = any($2::uuid[])`);
-const newest = statement(`select ${columns} ${from} where i.tenant_id = $1 order by i.uploaded_at desc, i.id limit $2 offset $3`);
+const newest = statement(`select ${columns} ${from} where i.tenant_id = $1 order by i.uploaded_at desc, i.id desc limit $2 offset $3`);
 const total = statement(`select count(*) as count from plan_import where tenant_id = $1`);
 const content = statement(`select id, version, state, file_name as "fileName", source, interpretation, mapping, corrections, answered
   from plan_import where tenant_id = $1 and id = $2 and source is not null`);
