@@ -69,7 +69,7 @@ describeInBrowser('plan overview', () => {
     await page.getByRole('button', { name: 'Apply filters' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**?rating=green*');
-    await settled(page);
+    await page.getByText('match your filters').waitFor();
     const green = await page.locator('section[aria-labelledby=actions] tbody .wm-rating--green').count();
     expect(green).toBeGreaterThan(0);
     expect(await page.locator('section[aria-labelledby=actions] tbody td[data-label="By the rules"] .wm-rating--red').count()).toBe(0);
