@@ -1,5 +1,6 @@
 /** Ends what was started, last first, at Ctrl-C, SIGTERM, a closed terminal or a fault. A second Ctrl-C forces. */
 import { setInterval } from 'node:timers';
+import { parentOf } from './process-table.mjs';
 
 /**
  * `after(stop)` registers a stop function, `child(process)` a helper process, `last(fn)` what comes at the very end;
@@ -50,11 +51,12 @@ export function endings() {
   return state;
 }
 
-/** A killed `npm` cannot pass a signal on: its going away is the signal. */
+/** A killed `npm` cannot pass a signal on: its going away is the signal. npm runs us through a shell, so look at both. */
 function followParent(interrupted) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const line = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const started = line();
   setInterval(() => {
-    if (process.ppid !== parent) interrupted('parent');
+    if (line() !== started) interrupted('parent');
   }, 1000).unref();
 }

@@ -26,3 +26,12 @@ export function commandOf(pid) {
     return status === 0 ? stdout.trim() : null;
   }
 }
+
+/** The parent of `pid`, or null where /proc does not tell. */
+export function parentOf(pid) {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return null;
+  }
+}
