@@ -38,7 +38,7 @@ async function runInstall(say, onChild) {
   const stop = heartbeat(say, 'still installing');
   // Nothing needs install scripts (the launcher links the database's libraries itself), and building
   // needs the development packages even where NODE_ENV=production.
-  const options = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
   const viaNpm = process.env.npm_execpath;
   const child = viaNpm?.endsWith('.js')
     ? spawn(process.execPath, [viaNpm, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
