@@ -5,7 +5,7 @@ const words = (list: string): RegExp => new RegExp(`(?<!\\p{L})(?:${list})(?!\\p
 
 /** Somebody or some body that can own an action. */
 const strongNoun = words(
-  'managers?|heads?|directors?|officers?|leads?|leaders?|chairs?|chairperson|vice[- ]chair|boards?|co-?ordinators?|workers?|supervisors?|commanders?|superintendent|inspector|sergeant|constable|executives?|advis[eo]rs?|members?|reps?|representatives?|partnership|panel|council|nurses?|psychologists?|therapists?|practitioners?|champions?|secretary|clerk|analysts?|consultants?|teachers?|magistrates?|trainers?|commissioners?|councillor|specialists?|administrators?|committee|subgroup|sub-group|group|staff|pennaeth|rheolwr|rheolwyr|reolwr|cyfarwyddwr|gyfarwyddwr|swyddog|swyddogion|cadeirydd|gadeirydd|bwrdd|cydlynydd|gydlynydd|arweinydd|gweithiwr|grŵp|panel|cyngor',
+  'managers?|heads?|directors?|officers?|leads?|leaders?|chairs?|chairperson|vice[- ]chair|boards?|co-?ordinators?|workers?|supervisors?|commanders?|superintendent|inspector|sergeant|constable|executives?|advis[eo]rs?|members?|reps?|representatives?|partnership|panel|council|nurses?|psychologists?|therapists?|practitioners?|champions?|secretary|clerk|analysts?|consultants?|teachers?|magistrates?|trainers?|commissioners?|councillor|specialists?|administrators?|committee|subgroup|sub-group|group|staff|pennaeth|phennaeth|rheolwr|rheolwyr|reolwr|cyfarwyddwr|gyfarwyddwr|swyddog|swyddogion|cadeirydd|gadeirydd|bwrdd|cydlynydd|gydlynydd|arweinydd|gweithiwr|grŵp|panel|cyngor',
 );
 /** A body by itself ('Police and Probation'), but also part of a job title ('Head of Children and Family Services'). */
 const weakNoun = words('police|probation|services?|teams?|units?|health|education|housing|partners|partnerships|agency|agencies|school|schools|court|courts|heddlu|prawf|tîm|gwasanaeth|iechyd|addysg');
@@ -80,7 +80,8 @@ function splitOnBrackets(text: string): string[] {
 const cleaned = (text: string): string =>
   text
     .replace(/^[\s•·▪*\u2022-]+|^\(?\d{1,2}[.)]\s+/gu, '')
-    .replace(/^(?:lead(?: officer| agency)?|owner|responsible|accountable|support(?:ed by)?|arweinydd)\s*[:-]\s*/i, '')
+    .replace(/^(?:lead(?: officer| agency)?|owner|responsible|accountable|support(?:ed by|ing)?|partners?|with|arweinydd)\s*[:-]\s*/i, '')
+    .replace(/^([^(]*)\)$/, '$1')
     .replace(/[\s,;:/&+-]+$|^[\s,;:/&+]+/g, '')
     .replace(/(?<=\p{Ll})\.$/u, '')
     .replace(/\s+/g, ' ')
@@ -98,6 +99,7 @@ export function splitOwners(text: string): ImportedOwner[] {
     .normalize('NFC')
     .replace(/\band\s*\/\s*or\b/gi, '/')
     .replaceAll('\u000b', '\n') // Word's soft line break
+    .replace(/[\s(,;]+(?=(?:lead|support(?:ed by|ing)?|partners?|with)\s*:)/gi, '\n') // 'Lead: X Support: Y', 'X (Support: Y)'
     .split(/[\r\n\t]+|\s*\/\s*(?!c\b)|\s*[;|•]\s*|\s+(?:supported by|with support from|assisted by|in (?:partnership|conjunction|consultation|liaison) with|working with|with)\s+/i)
     .flatMap((part) => splitOnBrackets(cleaned(part)))
     .flatMap((part) => (part.includes('(') ? [part] : splitOnAnd(cleaned(part))))

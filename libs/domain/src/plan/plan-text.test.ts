@@ -13,6 +13,8 @@ describe('owners', () => {
     ['Head of Service / YOT Manager/ Quality Manager', ['Head of Service', 'YOT Manager', 'Quality Manager']],
     ['Team Managers and Quality Manager', ['Team Managers', 'Quality Manager']],
     ['YOT Board Chair & Strategy Unit', ['YOT Board Chair', 'Strategy Unit']],
+    ['Lead: Team Manager Support: Business Support', ['Team Manager', 'Business Support']],
+    ['Head of Service (Support: Quality Lead)', ['Head of Service', 'Quality Lead']],
     ['YOT Board Chair (Strategy Unit)', ['YOT Board Chair', 'Strategy Unit']],
     ['PYOT Manager (YJB Performance Adviser)', ['PYOT Manager', 'YJB Performance Adviser']],
     ['YOT Board Court Rep (YOT Manager)', ['YOT Board Court Rep', 'YOT Manager']],

@@ -241,6 +241,8 @@ describe('the date in a title', () => {
     ['By 30 September 2016: every case is audited', '2016-09-30'],
     ['Erbyn Medi 2026, bydd bwrdd effeithiol', '2026-09-30'],
     ['There is effective joint work between the partners', null],
+    ['Reoffending falls in all groups by June 2024', '2024-06-30'],
+    ['Lessons of the inspection report published by HMIP in 2024', null],
     ['By working together, partners reduce offending', null],
   ])('%s', (title, due) => {
     expect(readTargetDate(title)).toBe(due);

@@ -191,8 +191,12 @@ function noteDates(chosen: Dated, ends: readonly Dated[], rest: string, note: (c
   else note('twoDates', { earlier: other.due, later: due });
 }
 
-/** The date in a title such as 'By October 2014, to have …', or null. Only what stands before the first comma or verb counts. */
+/** The date in a title such as 'By October 2014, to have …', or at its end, or null. At the start only what stands before the first comma or verb counts. */
 export function readTargetDate(title: string, opts: { after?: IsoDate } = {}): IsoDate | null {
   const lead = /^\s*(?:by|before|no later than|erbyn)\s+([^,;:]{3,40}?)(?=,|;|:|\s+(?:to|we|the|all|there|every|each)\b|$)/iu.exec(title);
-  return lead?.[1] === undefined ? null : parseTimescale(lead[1], opts).timescale.due;
+  if (lead?.[1] !== undefined) return parseTimescale(lead[1], opts).timescale.due;
+  // '… in all cases by June 2024' at the end: with its year, or it is no date.
+  const end = /\s(?:by|before|no later than|erbyn)\s+(?:the end of\s+)?([^,;:]{3,30}?\b20\d\d)[\s.)]*$/iu.exec(title);
+  const { timescale } = parseTimescale(end?.[1] ?? '', opts);
+  return timescale.precision === 'day' || timescale.precision === 'month' || timescale.precision === 'quarter' ? timescale.due : null;
 }
