@@ -1,10 +1,12 @@
 // Finds header rows and says what each column means: by synonyms first, by what stands below second.
+import { parseTimescale } from '@waymark/domain';
 import type { Shade, SourceCell, SourceTable } from '../source.ts';
 import { gridOf } from '../source.ts';
 import type { PlanField, TableMapping } from './fields.ts';
-import { fieldOfHeader, namesSection, normaliseHeader } from './header-words.ts';
+import { isForeignHeader } from './foreign-headers.ts';
+import { fieldOfHeader, namesSection, normaliseHeader, withoutGuidance } from './header-words.ts';
 import { readAnnotations } from './labelled-lines.ts';
-import { coloursAtStart, colourOfWord } from './ratings.ts';
+import { coloursAtStart, colourOfWord, statusAtStart } from './ratings.ts';
 import { readTitle } from './titles.ts';
 import { excerpt, looksLikeRef } from './wording.ts';
 
@@ -26,6 +28,13 @@ export interface Header {
   first: number;
   last: number;
   columns: Column[];
+  /** The rows below are no plan: a register of risks, a table of indicators. */
+  foreign?: true;
+}
+
+/** The header that names the plan's columns: the first that heads nothing else. */
+export function planHeader(headers: readonly Header[]): Header {
+  return headers.find((header) => !header.foreign) ?? headers[0]!;
 }
 
 export type Grid = (SourceCell | undefined)[][];
@@ -55,7 +64,8 @@ export function cellsOf(grid: Grid, row: number): SourceCell[] {
  */
 export function headerAt(source: GridTable, row: number): Header | null {
   const cells = cellsOf(source.grid, row).filter((cell) => cell.text !== '');
-  if (cells.length < 2 || cells.some((cell) => cell.text.length > 160)) return null;
+  if (cells.length < 2 || cells.some((cell) => withoutGuidance(cell.text).length > 160)) return null;
+  if (isForeignHeader(cells.map((cell) => cell.text))) return { first: row, last: row, columns: columnsOf(source, row, row), foreign: true };
   if (!cells.some((cell) => fieldOfHeader(cell.text) !== null) || cells.some((cell) => isTitle(cell.text))) return null;
   for (const depth of depths(source, row, cells)) {
     const columns = columnsOf(source, row, row + depth - 1);
@@ -142,7 +152,9 @@ export function mappedHeader(source: GridTable, mapping: TableMapping): Header {
  */
 export function settleColumns(source: GridTable, header: Header, rows: number[]): Header {
   const columns = header.columns.map((column) => ({ ...column }));
-  const textsOf = (column: Column): string[] => rows.slice(0, 200).map((row) => source.grid[row]?.[column.start]?.text ?? '').filter((text) => text !== '');
+  // Titles merged across the table stand in every column and say nothing about one.
+  const within = (column: Column, cell: SourceCell | undefined): string => (cell && cell.columnSpan <= Math.max(1, column.span) ? cell.text : '');
+  const textsOf = (column: Column): string[] => rows.slice(0, 200).map((row) => within(column, source.grid[row]?.[column.start])).filter((text) => text !== '');
   const of = (field: PlanField): Column[] => columns.filter((column) => column.field === field);
 
   // "R | A | G" as columns of their own, ticked or shaded.
@@ -152,11 +164,17 @@ export function settleColumns(source: GridTable, header: Header, rows: number[])
 
   for (const column of of('ratingAndProgress')) {
     const texts = textsOf(column);
-    if (!/comment|narrative|position/i.test(column.header) && texts.every((text) => text.length <= 20 && coloursAtStart(text).length > 0)) column.field = 'rating';
+    const rated = texts.every((text) => text.length <= 30 && (coloursAtStart(text).length > 0 || statusAtStart(text, true) !== null));
+    if (!/comment|narrative|position/i.test(column.header) && texts.length > 0 && rated) column.field = 'rating';
+    // "Status update" beside a rating column tells what was done; it rates nothing itself.
+    else if (of('rating').length > 0 && !/rag|rating/i.test(column.header)) column.field = 'progress';
   }
   for (const column of of('objective')) {
     const texts = textsOf(column);
-    if (texts.length > 0 && texts.every((text) => /^(?:high|medium|low|h|m|l|urgent|\d)$/i.test(text))) column.field = null;
+    // "Priority" with a number of its own in each row numbers the actions; with few values it says how urgent they are.
+    const numbers = texts.length > 0 && texts.every((text) => looksLikeRef(text)) && new Set(texts).size === texts.length && (texts.length > 1 || /\d/.test(texts[0]!));
+    if (numbers && of('ref').length === 0 && /\d/.test(texts[0]!)) column.field = 'ref';
+    else if (texts.length > 0 && texts.every((text) => /^(?:high|medium|low|h|m|l|urgent|\d)$/i.test(text))) column.field = null;
   }
   for (const column of of('linkedIndicators')) {
     if (textsOf(column).some((text) => text.length > 80 && !/\d/.test(text.slice(0, 4)))) column.field = of('success').length === 0 ? 'success' : null;
@@ -168,8 +186,10 @@ export function settleColumns(source: GridTable, header: Header, rows: number[])
     const texts = textsOf(column);
     if (texts.length > 0 && texts.every((text) => looksLikeRef(text)) && of('action').length > 0) column.field = 'linkedRecommendations';
   }
-  const dated = of('timescale').filter((column) => /^(?:start|date (?:raised|added|opened|of inspection)|review)/.test(normaliseHeader(column.header)));
+  const dated = of('timescale').filter((column) => /^(?:start|date (?:raised|added|opened|of inspection)|review)|\bstart(?: date)?$/.test(normaliseHeader(column.header)));
   if (dated.length < of('timescale').length) for (const column of dated) column.field = null;
+  findDates(columns, textsOf);
+  groupByOutcome(source, columns, rows);
 
   nameBlankHeaders(source, columns, rows, textsOf);
   guessAction(columns, textsOf);
@@ -179,6 +199,40 @@ export function settleColumns(source: GridTable, header: Header, rows: number[])
   const sections = of('area').filter((column) => namesSection(column.header));
   if (of('area').length > 1 && sections.length < of('area').length) for (const column of of('area').filter((each) => !sections.includes(each)).slice(1)) column.field = 'theme';
   return { ...header, columns };
+}
+
+/** "Target" and headers that say nothing head the dates when no other column does and most of their cells are dates. */
+function findDates(columns: Column[], textsOf: (column: Column) => string[]): void {
+  if (columns.some((column) => column.field === 'timescale')) return;
+  const isDate = (text: string): boolean => text.length <= 25 && ['day', 'month', 'quarter', 'season'].includes(parseTimescale(text).timescale.precision);
+  const dated = columns.find((column) => {
+    const texts = textsOf(column).slice(0, 50);
+    const open = column.field === null || (column.field === 'success' && /\btargets?\b/i.test(column.header));
+    return open && !formerDate.test(column.header) && texts.length > 0 && texts.filter(isDate).length >= texts.length * 0.6;
+  });
+  if (dated) dated.field = 'timescale';
+}
+
+const formerDate = /\b(?:start|raised|added|opened|created|updated?|review(?:ed)?|reported|meeting)\b/i;
+
+/**
+ * "Outcome" left of the actions and standing for several rows is what the actions are for: their objective.
+ * With one outcome for each action it stays the action's own measure of success.
+ */
+function groupByOutcome(source: GridTable, columns: Column[], rows: number[]): void {
+  if (columns.some((column) => column.field === 'objective' || column.field === 'area' || column.field === 'recommendation')) return;
+  const action = columns.find((column) => column.field === 'action');
+  const outcome = columns.find((column) => column.field === 'success' && action !== undefined && column.start < action.start);
+  if (!action || !outcome || !/\boutcomes?$/.test(normaliseHeader(outcome.header))) return;
+  let goesOn = 0;
+  let begins = 0;
+  for (const row of rows) {
+    const cell = source.grid[row]?.[outcome.start];
+    if ((source.grid[row]?.[action.start]?.text ?? '') === '' || source.grid[row]?.[action.start] === cell) continue;
+    if (cell !== undefined && cell.text !== '' && source.grid[row - 1]?.[outcome.start] !== cell) begins += 1;
+    else if (cell !== undefined && cell === source.grid[row - 1]?.[outcome.start] && cell.text !== '') goesOn += 1;
+  }
+  if (begins > 0 && goesOn > 0) outcome.field = 'objective';
 }
 
 /** A column without a header is the number or the rating when all that stands in it is. */

@@ -1,7 +1,7 @@
 // Where a document says what it is called, and roughly when it was written.
 import { parseTimescale, type IsoDate } from '@waymark/domain';
 import type { SourceDocument, SourceTable } from '../source.ts';
-import { keyOfText } from './key.ts';
+import { isKeyTitle, keyOfText } from './key.ts';
 import { readAnnotations } from './labelled-lines.ts';
 import { isGeneric, readTitle } from './titles.ts';
 import { folded } from './wording.ts';
@@ -59,12 +59,17 @@ function titleOfTables(source: SourceDocument): DocumentTitle | null {
   source.blocks.forEach((block, at) => {
     if (block.kind !== 'table' || block.hidden) return;
     const first = firstLine(block);
-    if (!first || first.text.length > 200 || banner.test(first.text)) return;
+    if (!first || first.text.length > 200 || banner.test(first.text) || summary.test(block.sheet ?? '') || summary.test(first.text)) return;
     if (text === null) {
       const title = readTitle(first.text);
       if (title.kind !== 'plain' || (isGeneric(first.text) && !planWords.test(first.text)) || /^(?:\W*(?:rag |rating )*key\b)/i.test(first.text) || readAnnotations(first.text)) return;
-      if (!planWords.test(first.text) && source.blocks.length > 1 && !source.blocks.some((other, n) => n !== at && other.kind === 'table' && folded(firstLine(other)?.text ?? '') === folded(first.text)) && block.rows.length > 3 && at > 0) return;
-      text = first.text;
+      // "1.1 Governance and leadership" in the sheet "1.1 Governance" is that sheet's title, not the plan's.
+      if (source.blocks.length > 1 && block.sheet !== undefined && !planWords.test(first.text) && folded(first.text).startsWith(folded(block.sheet))) return;
+      // A title that has the plan's own word for it goes before the council's name above it.
+      const below = planWords.test(first.text) ? null : secondLine(block, first.row);
+      if (below === null && !planWords.test(first.text) && source.blocks.length > 1 && !source.blocks.some((other, n) => n !== at && other.kind === 'table' && folded(firstLine(other)?.text ?? '') === folded(first.text)) && block.rows.length > 3 && at > 0) return;
+      text = below ?? first.text;
+      if (below !== null) rows.set(at, first.row + 1);
     }
     if (folded(first.text) === folded(text)) rows.set(at, first.row);
   });
@@ -77,7 +82,7 @@ function titleOfTables(source: SourceDocument): DocumentTitle | null {
 function sharedTitle(source: SourceDocument): DocumentTitle | null {
   const lines = source.blocks.flatMap((block, at) => {
     const first = block.kind === 'table' && !block.hidden ? firstLine(block) : null;
-    return first && planWords.test(first.text) ? [{ ...first, at }] : [];
+    return first && planWords.test(first.text) && !summary.test(first.text) ? [{ ...first, at }] : [];
   });
   if (lines.length < 2 || lines.every((line) => folded(line.text) === folded(lines[0]!.text))) return null;
   let prefix = lines[0]!.text;
@@ -87,10 +92,21 @@ function sharedTitle(source: SourceDocument): DocumentTitle | null {
   return { text: oneLine(title), blocks: new Set(), rows: new Map(lines.map((line) => [line.at, line.row])) };
 }
 
+/** Sheets that count what the others say. */
+const summary = /\b(?:dashboard|summary|charts?|pivot|statistics)\b/i;
+
+/** The text alone in the row below, when it names the plan. */
+function secondLine(table: SourceTable, row: number): string | null {
+  const cells = table.rows[row + 1]?.cells.filter((cell) => cell.text !== '') ?? [];
+  return cells.length === 1 && planWords.test(cells[0]!.text) && cells[0]!.text.length <= 200 && readTitle(cells[0]!.text).kind === 'plain' ? cells[0]!.text : null;
+}
+
 function firstLine(table: SourceTable): { text: string; row: number } | null {
   const row = table.rows.findIndex((each) => each.cells.some((cell) => cell.text !== ''));
   if (row < 0 || row > 5) return null;
-  const cells = table.rows[row]!.cells.filter((cell) => cell.text !== '');
+  const filled = table.rows[row]!.cells.filter((cell) => cell.text !== '');
+  // A key to the right of the title is no part of it.
+  const cells = filled.length > 1 && filled[0]!.columnSpan > 1 && filled.slice(1).every((cell) => isKeyTitle(cell.text)) ? filled.slice(0, 1) : filled;
   return cells.length === 1 && table.rows.length > 1 ? { text: cells[0]!.text, row } : null;
 }
 

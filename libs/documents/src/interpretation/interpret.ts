@@ -2,6 +2,7 @@
 import type { ImportedOwner, ImportedPlan, IsoDate, ParsedTimescale, PrintedRating } from '@waymark/domain';
 import type { SourceDocument, SourceText } from '../source.ts';
 import { findTitle, writtenNear, type DocumentTitle } from './document-title.ts';
+import { planHeader } from './columns.ts';
 import type { PlanField, TableMapping } from './fields.ts';
 import { Findings, type Finding } from './findings.ts';
 import { isKeyTitle, keyOfText, mergeKey, statusColours } from './key.ts';
@@ -260,7 +261,7 @@ class Interpreter {
   }
 
   private recommendationTable(kind: PlanTable, at: number): void {
-    const header = kind.headers[0]!;
+    const header = planHeader(kind.headers);
     const column = header.columns.find((each) => each.field === 'recommendation');
     const number = header.columns.find((each) => each.field === 'ref' || each.field === 'linkedRecommendations');
     for (let row = header.last + 1; row < kind.grid.length; row += 1) {
@@ -303,7 +304,7 @@ class Interpreter {
     const result: Record<number, TableColumns> = {};
     for (const [block, kind] of this.kinds) {
       if (kind.kind !== 'plan' && kind.kind !== 'recommendations') continue;
-      const header = kind.headers[0]!;
+      const header = planHeader(kind.headers);
       const columns: (PlanField | null)[] = Array.from({ length: kind.width }, () => null);
       for (const column of header.columns) columns[column.start] = column.field;
       result[block] = { headerRow: header.last, columns };

@@ -7,6 +7,9 @@ const colour = 'red|amber|yellow|orange|green|blue|coch|ambr|oren|gwyrdd|glas';
 const keyTitle = /^\W*(?:the )?(?:b?rag |rating |colour |cag )*(?:key|legend|allwedd|ratings? (?:key|guide|definitions?)|rag (?:ratings?|definitions?|status(?:es)?|system)|key to .*|definitions? of .*rat.*)\W*(?:to .*|for .*)?:?\s*$/i;
 const entry = new RegExp(`(?:^|[\\s;,|•(-])\\(?(${colour})\\)?(?:\\s*\\([RAGB]\\))?\\s*[:=–—-]+\\s*`, 'gi');
 
+/** "R = not started; A = in progress; G = complete": letters make a key when there are three at least. */
+const letterEntry = /(?:^|[\s;,|•(])([RAGB])\s*[:=–-]\s*(?=\p{L}{2})/gu;
+
 /** Whether a text announces a key ("Key to RAG ratings"). */
 export function isKeyTitle(text: string): boolean {
   return text.length < 80 && keyTitle.test(text.trim());
@@ -15,7 +18,9 @@ export function isKeyTitle(text: string): boolean {
 /** Reads "Key: GREEN – completed; AMBER – ongoing …". Two colours at least make a key; one with `afterTitle`. */
 export function keyOfText(text: string, afterTitle: boolean): PrintedRating[] {
   if (text.length > 3000) return [];
-  const found = [...text.matchAll(entry)];
+  const words = [...text.matchAll(entry)];
+  const letters = words.length === 0 ? [...text.matchAll(letterEntry)] : [];
+  const found = new Set(letters.map((match) => match[1])).size >= 3 ? letters : words;
   const announced = /\b(?:key|legend|allwedd|rag ratings?)\b/i.test(text.slice(0, (found[0]?.index ?? 0) + 1));
   if (found.length < (afterTitle ? 1 : 2) || (!announced && !afterTitle && found[0]!.index > 3)) return [];
   return found.flatMap((match, n) => {

@@ -1,6 +1,7 @@
 // The headings above a table: which of them is its section and which its objective.
 import { readAnnotations, type Annotations } from './labelled-lines.ts';
 import { isGeneric, readTitle, type Title } from './titles.ts';
+import { folded } from './wording.ts';
 
 export interface Heading {
   /** Lower is higher in the document: 1 to 9 heading styles, then bold lines, then rows inside a table. */
@@ -59,6 +60,13 @@ export class Outline {
   push(heading: Heading): void {
     this.met.push(heading);
     const { kind, label } = heading.title;
+    const sheet = this.entries.at(-1);
+    // A sheet's name is cut at 31 characters or shortened: the title that repeats it says the same in full.
+    if (sheet?.sheet && !heading.sheet && kind === sheet.title.kind && repeatsName(heading, sheet)) {
+      Object.assign(sheet, { title: heading.title, text: heading.text, notes: heading.notes });
+      this.met.pop();
+      return;
+    }
     while (this.entries.length > 0) {
       const last = this.entries.at(-1)!;
       const underSection = last.title.kind === 'section' && kind !== 'section' && last.level === heading.level;
@@ -93,4 +101,10 @@ export class Outline {
     const section = above.findLast((entry) => entry.title.kind === 'section') ?? above.findLast((entry) => entry.title.kind === 'objective' || entry.title.kind === 'recommendation') ?? above.at(-1) ?? null;
     return { section, objective: at < 0 ? null : entries[at]!, outer: above.filter((entry) => entry !== section && !entry.sheet) };
   }
+}
+
+/** "1.2 Staff and workload" below the sheet "1.2 Staff", or "Practice quality and reviews" below "Practice". */
+function repeatsName(heading: Heading, sheet: Heading): boolean {
+  const sameNumber = heading.title.ref !== null && heading.title.ref === sheet.title.ref;
+  return sameNumber || folded(heading.text) === folded(sheet.text) || (sheet.text.length >= 8 && folded(heading.text).startsWith(folded(sheet.text)));
 }

@@ -1,11 +1,12 @@
 // Reads the rows of a plan's table: titles, labelled lines, actions, rows that go on, and what is left.
 import type { Findings } from './findings.ts';
 import type { Column, Header } from './columns.ts';
-import { cellsOf, describeColumn } from './columns.ts';
-import { isBand } from './bands.ts';
+import { cellsOf, describeColumn, planHeader } from './columns.ts';
+import { bandHeading, isBand, isTitleWithNotes } from './bands.ts';
 import { namesSection } from './header-words.ts';
 import { isKeyTitle } from './key.ts';
 import { readAnnotations } from './labelled-lines.ts';
+import { mostTextsNumbered, refOfObjective } from './numbering.ts';
 import { bandLevel, makeHeading, sectionName, type Outline } from './outline.ts';
 import type { DraftObjective, DraftSection, Place, PlanDraft } from './plan-draft.ts';
 import { finishAction, joinTexts, type RawAction, type ReadingContext } from './raw-action.ts';
@@ -53,13 +54,15 @@ class TableReader {
   private group: { section: DraftSection; objective: DraftObjective } | null = null;
   private groupText = '';
   private sectionText = '';
+  /** A table of something else in the same sheet, while its rows are passed over. */
+  private foreign: { rows: number; place: Place; text: string } | null = null;
   private readonly ignored = new Map<Column, { rows: number; place: Place }>();
 
   constructor(
     private readonly source: PlanTable,
     private readonly context: TableContext,
   ) {
-    this.header = source.headers[0]!;
+    this.header = planHeader(source.headers);
     this.decorative = decorativeColumns(source, this.header.last + 1);
   }
 
@@ -80,9 +83,11 @@ class TableReader {
       }
       if (source.legend.has(row) || row === this.context.titleRow) continue;
       if (next === 0) this.above(row);
+      else if (this.foreign && !this.opensPlanAgain(row)) this.foreign.rows += 1;
       else this.row(row);
     }
     this.flush();
+    this.endForeign();
     this.report();
   }
 
@@ -93,6 +98,12 @@ class TableReader {
   /** Takes a header's columns over; a header typed again changes nothing. */
   private enter(header: Header, index: number): void {
     this.flush();
+    this.endForeign();
+    if (header.foreign) {
+      const text = cellsOf(this.source.grid, header.first).map((cell) => cell.text).join(' · ');
+      this.foreign = { rows: 0, place: this.at(header.first), text };
+      return;
+    }
     this.header = header;
     const { columns } = header;
     const end = this.source.headers[index + 1]?.first ?? this.source.grid.length;
@@ -106,47 +117,24 @@ class TableReader {
     this.own = own?.field !== 'objective' && this.context.outline.hasObjective && own?.field === 'recommendation' ? null : own;
     this.sectionColumn = sections[0] ?? null;
     const refs = of('ref');
-    this.objectiveRef = this.own ? this.refOfObjective(refs, header.last + 1, end) : null;
+    this.objectiveRef = this.own ? refOfObjective(this.source, header, this.own, header.last + 1, end) : null;
     this.numbered = refs.some((column) => column !== this.objectiveRef);
-    this.numberedTexts = !this.numbered && this.mostTextsNumbered(header.last + 1, end);
+    this.numberedTexts = !this.numbered && mostTextsNumbered(this.source, header, header.last + 1, end);
     if (this.source.assumed) this.context.findings.add('headerAssumed', { block: this.context.block, row: null });
     for (const column of columns) if (column.guessed) this.context.findings.add('columnGuessed', { ...this.at(Math.max(0, header.last)), column: column.start }, { header: describeColumn(column) });
   }
 
-  /** The number column that goes with the objective: merged or blank where the objective goes on. */
-  private refOfObjective(refs: Column[], from: number, to: number): Column | null {
-    const own = this.own!;
-    for (const column of refs) {
-      if (column.start > own.start) continue;
-      if (refs.length > 1) return column;
-      let goesOn = 0;
-      for (let row = from; row < to; row += 1) {
-        const cell = this.source.grid[row]?.[column.start];
-        const merged = cell !== undefined && this.source.grid[row - 1]?.[column.start] === cell && row > from;
-        const objectiveGoesOn = (this.source.grid[row]?.[own.start]?.text ?? '') === '' || this.source.grid[row - 1]?.[own.start] === this.source.grid[row]?.[own.start];
-        if (row > from && objectiveGoesOn && (merged || (cell?.text ?? '') === '') && this.actionText(row) !== '') goesOn += 1;
-        else if (row > from && objectiveGoesOn && !merged && (cell?.text ?? '') !== '') return null;
-      }
-      if (goesOn > 0) return column;
-    }
-    return null;
+  /** A numbered title below a table of something else: the plan goes on with the columns it had. */
+  private opensPlanAgain(row: number): boolean {
+    const texts = cellsOf(this.source.grid, row).filter((cell) => cell.text !== '');
+    if (texts.length !== 1 || readTitle(texts[0]!.text).kind === 'plain' || this.header.foreign) return false;
+    this.endForeign();
+    return true;
   }
 
-  private actionText(row: number): string {
-    const column = this.header.columns.find((each) => each.field === 'action');
-    return column ? (this.source.grid[row]?.[column.start]?.text ?? '') : '';
-  }
-
-  private mostTextsNumbered(from: number, to: number): boolean {
-    let all = 0;
-    let numbered = 0;
-    for (let row = from; row < Math.min(to, from + 100); row += 1) {
-      const text = this.actionText(row);
-      if (text === '') continue;
-      all += 1;
-      if (splitLeadingRef(text).ref !== null) numbered += 1;
-    }
-    return all > 0 && numbered >= Math.max(1, all * 0.6) && (all > 1 || /^\d+\.\d/.test(this.actionText(from)));
+  private endForeign(): void {
+    if (this.foreign) this.context.findings.add('tableSkipped', this.foreign.place, { rows: this.foreign.rows + 1, text: excerpt(this.foreign.text) });
+    this.foreign = null;
   }
 
   /** Rows above the header: titles and labelled lines. */
@@ -154,14 +142,16 @@ class TableReader {
     const texts = cellsOf(this.source.grid, row).filter((cell) => cell.text !== '');
     if (texts.length === 0) return;
     const text = rowText(texts.map((cell) => cell.text));
-    if (this.line(text, row) || this.titleWithNotes(texts.map((cell) => cell.text), row)) return;
+    const band = texts.map((cell) => cell.text);
+    if (this.lines(band, row)) return;
+    if (isTitleWithNotes(band)) return this.band(band, row);
     const title = readTitle(text);
     const single = texts.length === 1;
-    if (title.kind !== 'plain' && title.kind !== 'recommendationList' && texts.length <= 3) return this.band(text, row);
-    const own = this.source.headers[0]!.columns.some((column) => column.field === 'objective' || (column.field === 'area' && !namesSection(column.header)) || column.field === 'recommendation');
+    if (title.kind !== 'plain' && title.kind !== 'recommendationList' && texts.length <= 3) return this.band(band, row);
+    const own = planHeader(this.source.headers).columns.some((column) => column.field === 'objective' || (column.field === 'area' && !namesSection(column.header)) || column.field === 'recommendation');
     const lastLine = this.nextTextRow(row) >= this.source.headers[0]!.first;
     const distinguishes = !own || this.context.severalPlans;
-    if (single && lastLine && distinguishes && text.length <= 250 && text.length > 2 && !isGeneric(text) && !metadata.test(text) && folded(text) !== folded(this.context.draft.title)) return this.band(text, row);
+    if (single && lastLine && distinguishes && text.length <= 250 && text.length > 2 && !isGeneric(text) && !metadata.test(text) && folded(text) !== folded(this.context.draft.title)) return this.band(band, row);
     this.context.left(text, this.at(row));
   }
 
@@ -171,6 +161,12 @@ class TableReader {
       if (texts.length > 0 && readAnnotations(rowText(texts.map((cell) => cell.text))) === null) return next;
     }
     return this.source.grid.length;
+  }
+
+  /** Labelled lines: one in each cell, or a label and its value in two. */
+  private lines(texts: readonly string[], row: number): boolean {
+    if (texts.length > 1 && texts.every((text) => readAnnotations(text) !== null)) return texts.map((text) => this.line(text, row)).some(Boolean);
+    return this.line(rowText(texts), row);
   }
 
   /** A labelled line belongs to the heading above it. */
@@ -187,21 +183,11 @@ class TableReader {
     return true;
   }
 
-  /** "Objective 1: …" in one cell, "Board Champion: …" in the next. */
-  private titleWithNotes(texts: string[], row: number): boolean {
-    const [first, ...rest] = texts;
-    if (first === undefined || rest.length === 0 || readTitle(first).kind === 'plain' || !rest.every((text) => readAnnotations(text) !== null)) return false;
-    this.band(first, row);
-    for (const text of rest) this.line(text, row);
-    return true;
-  }
-
-  private band(text: string, row: number): void {
+  private band(texts: readonly string[], row: number): void {
     this.flush();
     const next = this.source.grid[row + 1] ? cellsOf(this.source.grid, row + 1).filter((cell) => cell.text !== '') : [];
     const upper = next.length === 1 && isBand(this.source, this.header, this.own, row + 1) && readAnnotations(next[0]!.text) === null && readTitle(next[0]!.text).kind === 'plain';
-    const place = this.at(row);
-    this.context.outline.push(makeHeading(text, upper ? bandLevel : bandLevel + 1, place.block, place.row, { band: true }));
+    this.context.outline.push(bandHeading(texts, upper ? bandLevel : bandLevel + 1, this.at(row)));
     this.group = null;
     this.groupText = '';
   }
@@ -210,8 +196,10 @@ class TableReader {
     const values = readRow(this.source, this.header, row);
     if (values.fresh.every((cell) => values.values.some((value) => value.cell === cell && value.column.legend))) return;
     const line = rowText(values.fresh.map((cell) => cell.text));
-    if (values.fresh.length <= 4 && (this.line(line, row) || this.titleWithNotes(values.fresh.map((cell) => cell.text), row))) return;
-    if (isBand(this.source, this.header, this.own, row)) return isKeyTitle(line) ? undefined : this.band(line, row);
+    const texts = values.fresh.map((cell) => cell.text);
+    if (values.fresh.length <= 4 && this.lines(texts, row)) return;
+    if (values.fresh.length <= 4 && isTitleWithNotes(texts)) return this.band(texts, row);
+    if (isBand(this.source, this.header, this.own, row)) return isKeyTitle(line) ? undefined : this.band(texts, row);
     if (/^(?:grand |sub-?)?totals?\b/i.test(values.fresh[0]!.text) && values.fresh.slice(1).every((cell) => /^[\d.,%\s]*$/.test(cell.text))) return this.context.left(line, this.at(row));
     this.noteIgnored(values, row);
     this.openGroup(values, row);

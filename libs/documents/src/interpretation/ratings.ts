@@ -11,11 +11,23 @@ const colourWords: readonly (readonly [Shade, string])[] = [
 const wholeWords = colourWords.map(([shade, words]) => [shade, new RegExp(`^(?:${words})$`, 'i')] as const);
 const letters: Record<string, Shade> = { r: 'red', a: 'amber', g: 'green', b: 'blue' };
 const word = colourWords.map(([, words]) => words).join('|');
-const opening = new RegExp(`^[\\s([{"'“*•-]*(?:rag(?: rating| status)?\\s*[:=-]?\\s*)?(${word})(?![\\p{L}-]*\\p{L})`, 'iu');
+const opening = new RegExp(`^[\\s([{"'“*•●⬤■◆▲-]*(?:\\d\\s*[.):–-]\\s*)?(?:(?:b?rag|cag|status|rating|statws)(?: rating| status)?\\s*[:=-]?\\s*)?(${word})(?![\\p{L}-]*\\p{L})`, 'iu');
 const second = new RegExp(`^\\s*(?:/|\\\\|-|–|to|→|>|and|&|or)\\s*(${word})(?!\\p{L})`, 'iu');
 const single = /^[\s([{"']*([ragb])[\s)\]}"'.]*$/i;
 const singleThenText = /^[\s([{]*([RAGB])[)\]}]?\s*[-–—:](?=\s|$|\p{L})/u;
 const pairOfLetters = /^[\s(]*([ragb])\s*[/\\-]\s*([ragb])[\s).]*$/i;
+
+/** Coloured circles, squares and hearts that stand for a rating. */
+const signs: Record<string, Shade> = { '🔴': 'red', '🟥': 'red', '🟠': 'amber', '🟡': 'amber', '🟧': 'amber', '🟨': 'amber', '🟢': 'green', '🟩': 'green', '🔵': 'blue', '🟦': 'blue' };
+const sign = /^[\s([{]*(🔴|🟥|🟠|🟡|🟧|🟨|🟢|🟩|🔵|🟦)[\ufe0f\s)\]}:–—-]*/u;
+
+/** "Complete (Blue)": a status with its colour behind it. */
+const behind = new RegExp(`^[\\p{L} -]{3,30}[(\\[–-]\\s*(${word})\\s*[)\\]]?$`, 'iu');
+
+/** A text without the coloured sign before it. */
+export function withoutSign(text: string): string {
+  return text.replace(sign, '');
+}
 
 export function colourOfWord(text: string): Shade | null {
   if (text.length > 12) return null;
@@ -25,12 +37,14 @@ export function colourOfWord(text: string): Shade | null {
 
 /** Colours that the start of a text names: none, one, or two ("R/A", "Amber to Green"). */
 export function coloursAtStart(text: string): Shade[] {
+  const signed = sign.exec(text)?.[1];
+  if (signed !== undefined) return [signs[signed]!];
   const pair = pairOfLetters.exec(text);
   if (pair) return unique([colourOfWord(pair[1]!), colourOfWord(pair[2]!)]);
   const letter = single.exec(text) ?? singleThenText.exec(text);
   if (letter) return unique([colourOfWord(letter[1]!)]);
   const first = opening.exec(text);
-  if (!first) return [];
+  if (!first) return unique([colourOfWord(behind.exec(text.trim())?.[1] ?? '')]);
   const other = second.exec(text.slice(first[0].length));
   return unique([colourOfWord(first[1]!), other ? colourOfWord(other[1]!) : null]);
 }
@@ -44,7 +58,7 @@ export type StatusMeaning = 'complete' | 'onTrack' | 'inProgress' | 'atRisk' | '
 /** In order: what is not done is asked before what is. */
 const statusWords: readonly (readonly [StatusMeaning, RegExp])[] = [
   ['notStarted', /^(?:not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin)|to be started|planned|not due(?: yet)?|future|heb ddechrau|heb gychwyn)\b/i],
-  ['offTrack', /^(?:not (?:yet )?(?:complete[d]?|achieved|met|done)|delayed|overdue|off[- ]track|behind(?: schedule)?|late|missed|slipped|stalled|not on track|no progress|wedi.i oedi|hwyr)\b/i],
+  ['offTrack', /^(?:not (?:yet )?(?:complete[d]?|achieved|met|done)|delayed|overdue|off[- ]track|behind(?: schedule)?|late|missed|slipped|stalled|not on track|not (?:yet )?(?:progressed|progressing|actioned)|no progress|wedi.i oedi|hwyr)\b/i],
   ['atRisk', /^(?:at risk|slipping|some (?:delay|slippage|risk)|minor (?:delay|slippage)|mewn perygl)\b/i],
   ['onTrack', /^(?:on[- ]track|on[- ]target|on schedule|progressing well|ar y trywydd)\b/i],
   ['inProgress', /^(?:in[- ]progress|partly|partially|part[- ]|under ?way|underway|started|commenced|ongoing|on-going|progressing|being|mostly|nearly|ar y gweill|ar waith|parhaus)\b/i],

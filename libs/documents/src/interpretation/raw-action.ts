@@ -4,7 +4,7 @@ import type { Shade } from '../source.ts';
 import { suspectChildData } from './child-data.ts';
 import type { DraftAction, DraftObjective, Place } from './plan-draft.ts';
 import type { FindingCode, Findings } from './findings.ts';
-import { coloursAtStart, readRating, statusAtStart, type StatusColours } from './ratings.ts';
+import { coloursAtStart, readRating, statusAtStart, withoutSign, type StatusColours } from './ratings.ts';
 import { countRefs, excerpt } from './wording.ts';
 
 export interface RawAction {
@@ -112,6 +112,7 @@ function orNull(text: string): string | null {
 export function isComment(text: string): boolean {
   const bare = text.replace(/[\s.,;:()–—-]+/g, ' ').trim();
   if (bare === '' || bare.split(' ').length <= 1) return false;
+  if (withoutSign(text) !== text) return statusAtStart(withoutSign(text), true) === null || bare.split(' ').length > 4;
   const colours = coloursAtStart(text);
   // "Green – complete" says the rating twice, not more.
   const after = text.replace(/^[^\p{L}]*\p{L}+[^\p{L}\d]*/u, '');

@@ -1,7 +1,7 @@
 // What a row says, field by field: several columns of one kind are joined, rating cells are parted into
 // the rating and its comment.
-import type { Column, GridTable, Header } from './columns.ts';
 import { parseTimescale } from '@waymark/domain';
+import type { Column, GridTable, Header } from './columns.ts';
 import { namesOwnerAndTime } from './header-words.ts';
 import { saysDate } from './ratings.ts';
 import { isComment, type RawAction } from './raw-action.ts';
@@ -9,11 +9,14 @@ import { labelled, rowShade, type RowValues, type Value } from './row-values.ts'
 
 export type RowTexts = Omit<RawAction, 'ref' | 'place' | 'objective'>;
 
+/** A rating that an earlier report gave. */
+const formerly = /\b(?:last|previous|prior|former|earlier|initial|baseline|original|blaenorol)\b/i;
+
 /** All texts of a row but its number. */
 export function rowTexts(source: GridTable, header: Header, values: RowValues, row: number, decorative: ReadonlySet<number>): RowTexts {
   const all = (field: Column['field']): Value[] => (field === null ? [] : values.of(field));
   const ratings = [...all('rating'), ...all('ratingAndProgress')].filter((value) => value.text !== '' || value.cell.shade !== null);
-  const current = ratings.findLast((value) => /current|latest/i.test(value.column.header)) ?? ratings.at(-1);
+  const current = ratings.findLast((value) => /current|latest/i.test(value.column.header)) ?? ratings.findLast((value) => !formerly.test(value.column.header)) ?? ratings.at(-1);
   const earlier = ratings.filter((value) => value !== current && !value.column.colour);
   const ticked = ratings.findLast((value) => value.column.colour && (value.text !== '' || value.cell.shade === value.column.colour));
   const said = values.values.flatMap((value): string[] => {

@@ -1,15 +1,17 @@
 // What each table of a document is, before any of them is read: plan, key, list of recommendations,
 // a form for each action, lines below a heading, or something else.
-import type { PrintedRating } from '@waymark/domain';
+import { parseTimescale, type PrintedRating } from '@waymark/domain';
 import type { SourceTable } from '../source.ts';
-import { cellsOf, headerAt, mappedHeader, purposeOf, settleColumns, withGrid, type GridTable, type Header } from './columns.ts';
+import { cellsOf, headerAt, mappedHeader, planHeader, purposeOf, settleColumns, withGrid, type GridTable, type Header } from './columns.ts';
 import type { PlanField, TableMapping } from './fields.ts';
+import { isForeignHeader } from './foreign-headers.ts';
 import { fieldOfHeader } from './header-words.ts';
-import { isKeyTitle, keyOfCells, keyOfTable } from './key.ts';
+import { turnForm } from './forms.ts';
+import { isKeyTitle, keyOfCells, keyOfTable, keyOfText } from './key.ts';
 import { readAnnotations } from './labelled-lines.ts';
 import { colourOfWord } from './ratings.ts';
 import { readTitle } from './titles.ts';
-import { folded } from './wording.ts';
+import { folded, looksLikeRef } from './wording.ts';
 
 export interface PlanTable extends GridTable {
   kind: 'plan' | 'recommendations';
@@ -52,10 +54,11 @@ function asPlan(source: GridTable, rowOf: (row: number) => number): PlanTable | 
     const end = found[n + 1]?.first ?? source.grid.length;
     const rows: number[] = [];
     for (let row = header.last + 1; row < end && rows.length < 200; row += 1) rows.push(row);
-    return settleColumns(source, header, rows);
+    return header.foreign ? header : settleColumns(source, header, rows);
   });
-  const beside = legendBeside(source, headers[0]!);
-  const purposes = headers.map((header) => purposeOf(header.columns));
+  const columns = planHeader(headers).columns;
+  const beside = [...columns.flatMap((column) => (column.field === 'rating' || column.field === 'ratingAndProgress' ? keyOfText(column.header, true) : [])), ...legendBeside(source, planHeader(headers)), ...legendAbove(source, headers[0]!.first)];
+  const purposes = headers.map((header) => (header.foreign ? 'none' : purposeOf(header.columns)));
   const plans = headers.filter((_, n) => purposes[n] === 'actions');
   const kind = plans.length > 0 ? 'plan' : purposes.includes('recommendations') ? 'recommendations' : null;
   return kind === null ? null : { ...source, kind, headers, legend: legendOf(source), beside, rowOf, mapped: false, assumed: false };
@@ -68,10 +71,12 @@ function findHeaders(source: GridTable): Header[] {
     const first = headers.length === 0;
     if (first && row > 60 && source.grid.length > 200) break;
     const cells = cellsOf(source.grid, row).filter((cell) => cell.text !== '');
-    if (cells.length < 2 || (!first && (cells.length < 3 || cells.some((cell) => cell.text.length > 60)))) continue;
-    if (!first && cells.filter((cell) => known(cell.text)).length < cells.length * 0.8) continue;
+    if (cells.length < 2) continue;
+    const foreign = isForeignHeader(cells.map((cell) => cell.text));
+    if (!first && !foreign && (cells.length < 3 || cells.some((cell) => cell.text.length > 60))) continue;
+    if (!first && !foreign && cells.filter((cell) => known(cell.text)).length < cells.length * 0.8) continue;
     const header = headerAt(source, row);
-    if (!header || (!first && new Set(header.columns.map((column) => column.field)).size < 3)) continue;
+    if (!header || (!first && !foreign && new Set(header.columns.map((column) => column.field)).size < 3)) continue;
     headers.push(header);
     row = header.last;
   }
@@ -115,6 +120,18 @@ function legendOf(source: GridTable): Map<number, PrintedRating[]> {
   return new Set(entries.map((entry) => entry.code)).size >= 2 ? legend : new Map<number, PrintedRating[]>();
 }
 
+/** A key that stands above the header, beside the title: "Key" and below it coloured cells, each with its meaning. */
+function legendAbove(source: GridTable, before: number): PrintedRating[] {
+  for (let row = 0; row < before; row += 1) {
+    const title = (source.table.rows[row]?.cells ?? []).find((cell, n) => n > 0 && isKeyTitle(cell.text));
+    if (!title) continue;
+    const entries: PrintedRating[] = [];
+    for (let next = row + 1; next < before; next += 1) entries.push(...keyOfCells((source.table.rows[next]?.cells ?? []).filter((cell) => cell.column >= title.column), true));
+    if (new Set(entries.map((entry) => entry.code)).size >= 2) return entries;
+  }
+  return [];
+}
+
 /** A key in columns that the plan does not use; they are marked so that their text counts as read. */
 function legendBeside(source: GridTable, header: Header): PrintedRating[] {
   const free = header.columns.filter((column) => column.field === null);
@@ -128,48 +145,6 @@ function legendBeside(source: GridTable, header: Header): PrintedRating[] {
   if (new Set(entries.map((entry) => entry.code)).size < 2) return [];
   for (const column of free) column.legend = true;
   return entries;
-}
-
-/** "Action | …", "Lead | …", "By when | …" below each other: a form per action, turned into rows. */
-function turnForm(table: SourceTable): { source: GridTable; rows: number[] } | null {
-  const source = withGrid(table);
-  const labels = source.grid.map((row) => row[0]?.text ?? '');
-  const fields = labels.map((label) => (label.length <= 60 ? fieldOfHeader(label.replace(/[:\s]+$/, '')) : null));
-  const distinct = new Set(fields.filter((field) => field !== null));
-  const answered = source.grid.filter((row) => row.length > 1).length;
-  if (!distinct.has('action') || distinct.size < 3 || answered < 3) return null;
-  if (fields.filter((field) => field !== null).length < labels.filter((label) => label !== '').length * 0.6) return null;
-  // A label that comes again begins the next form.
-  const headers: string[] = [];
-  const forms: number[][] = [];
-  let seen = new Set<string>();
-  labels.forEach((label, row) => {
-    if (label === '') return;
-    const key = folded(label);
-    if (forms.length === 0 || (seen.has(key) && fields[row] !== null)) {
-      forms.push([]);
-      seen = new Set();
-    }
-    seen.add(key);
-    forms.at(-1)!.push(row);
-    if (!headers.some((header) => folded(header) === key)) headers.push(label);
-  });
-  const rows: number[] = [0];
-  const cells = (texts: string[], shades: (SourceTable['rows'][number]['cells'][number] | undefined)[] = []): SourceTable['rows'][number] => ({
-    cells: texts.map((text, column) => ({ text, shade: shades[column]?.shade ?? null, column, columnSpan: 1, rowSpan: 1 })),
-  });
-  const turned = [cells(headers.map((header) => header.replace(/[:\s]+$/, '')))];
-  const width = Math.max(...source.grid.map((row) => row.length));
-  for (const form of forms) {
-    for (let column = 1; column < width; column += 1) {
-      const answers = headers.map((header) => form.find((row) => folded(labels[row]!) === folded(header))).map((row) => (row === undefined ? undefined : source.grid[row]?.[column]));
-      const repeated = column > 1 && form.every((row) => source.grid[row]?.[column] === source.grid[row]?.[column - 1]);
-      if (repeated || answers.every((cell) => (cell?.text ?? '') === '')) continue;
-      turned.push(cells(answers.map((cell) => cell?.text ?? ''), answers));
-      rows.push(form[0]!);
-    }
-  }
-  return turned.length > 1 ? { source: withGrid({ kind: 'table', rows: turned }), rows } : null;
 }
 
 /** A frame around a title: every row is a title or a labelled line. */
@@ -193,10 +168,23 @@ export function rowText(texts: readonly string[]): string {
 
 /** A table without a header that has the shape of the plan before it. */
 function goesOn(table: SourceTable, previous: PlanTable): PlanTable | null {
-  const header = previous.headers.at(-1);
+  const header = previous.headers.findLast((each) => !each.foreign);
   const source = withGrid(table);
   if (!header || previous.kind !== 'plan' || source.width !== previous.width || source.width < 4) return null;
   const full = table.rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length >= Math.max(3, header.columns.length * 0.5)).length;
-  if (full < table.rows.length * 0.5) return null;
+  if (full < table.rows.length * 0.5 || !fitsColumns(source, header)) return null;
   return { ...source, kind: 'plan', headers: [{ ...header, first: -1, last: -1 }], legend: legendOf(source), beside: [], rowOf: (row) => row, mapped: false, assumed: true };
+}
+
+/** Whether what stands in the place of the timescale and the number reads as such, row by row. */
+function fitsColumns(source: GridTable, header: Header): boolean {
+  if (isForeignHeader(cellsOf(source.grid, 0).map((cell) => cell.text))) return false;
+  const texts = (field: PlanField): string[] => {
+    const column = header.columns.find((each) => each.field === field);
+    return column ? source.grid.map((row) => row[column.start]).flatMap((cell) => (cell && cell.text !== '' && cell.columnSpan <= column.span ? [cell.text] : [])) : [];
+  };
+  const timescales = texts('timescale');
+  const dated = timescales.filter((text) => /^(?:tbc|tba|n\/?a|asap|immediate)/i.test(text) || parseTimescale(text).timescale.precision !== 'tbc');
+  const refs = texts('ref');
+  return dated.length >= timescales.length * 0.5 && refs.filter((text) => looksLikeRef(text)).length >= refs.length * 0.5;
 }
