@@ -1,4 +1,7 @@
 /** Starting an import: what is refused and how it is said, pasting, unknown columns mapped by hand. */
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { browserTimeout, describeInBrowser, launchBrowser, overflow, settled, violations, visitAs, type VisitOptions } from './harness.ts';
@@ -11,7 +14,11 @@ describeInBrowser('starting an import', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
   }, browserTimeout);
-  afterAll(() => browser.close(), browserTimeout);
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-import-'));
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await browser.close();
+  }, browserTimeout);
 
   const imports = async (options: VisitOptions = {}): Promise<Page> => {
     const page = await visitAs(browser, service.manager, options);
@@ -32,13 +39,16 @@ describeInBrowser('starting an import', () => {
 
   test('what cannot be read is said before it is sent', async () => {
     const page = await imports();
+    const large = join(folder, 'plan.xlsx');
+    writeFileSync(large, '');
+    truncateSync(large, 25 * 1024 * 1024 + 1);
     await page.getByRole('button', { name: 'Read this file' }).click();
     expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose a file that holds your plan.');
     for (const [file, words] of [
       [upload('plan.pdf', '%PDF-1.7'), 'A PDF cannot be read as a plan'],
       [upload('plan.doc', 'old'), 'used before 2007'],
       [upload('plan.docx', ''), 'The file is empty'],
-      [upload('plan.xlsx', Buffer.alloc(25 * 1024 * 1024 + 1)), 'larger than 25 MB'],
+      [large, 'larger than 25 MB'],
     ] as const) {
       await send(page, file);
       await page.locator('.govuk-error-summary').getByText(words).waitFor();

@@ -10,7 +10,7 @@ import { request } from '../../graphql/request.ts';
 import { useServiceSlug } from '../../graphql/use-api.ts';
 import { Button, ButtonGroup } from '../../ui/button.tsx';
 import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx';
-import { useImportState } from './data/import-queries.ts';
+import { forgetLists, useImportState } from './data/import-queries.ts';
 import type { Summary } from './data/import-types.ts';
 import { useImportCrumbs } from './import-page.tsx';
 import { useImportWords } from './import-words.ts';
@@ -35,9 +35,12 @@ function DiscardQuestion({ item }: { item: Summary }) {
     setBusy(true);
     const answer = await request(DiscardImportDocument, { input: { importId: item.id, version: item.version } }, { service: slug }).catch(() => null);
     setBusy(false);
-    await client.invalidateQueries({ queryKey: [slug] });
+    await forgetLists(client, slug);
     if (answer?.discardImport.__typename === 'PlanImport') await navigate(`/s/${slug}/imports`, { state: { discarded: true } });
-    else setProblems([{ text: t('discard.failed') }]);
+    else {
+      await client.invalidateQueries({ queryKey: [slug] });
+      setProblems([{ text: t('discard.failed') }]);
+    }
   };
   return (
     <Page title={t('discard.title')} crumbs={[...crumbs, { text: t('crumbReview'), to: back }]} hasProblems={problems.length > 0}>

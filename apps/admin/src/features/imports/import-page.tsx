@@ -1,4 +1,5 @@
 // One import: being read, not read, ready to check, saved or discarded.
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
@@ -7,7 +8,7 @@ import { Ready } from '../../app/ready.tsx';
 import { useServiceSlug } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { ButtonGroup, ButtonLink } from '../../ui/button.tsx';
-import { useImportState } from './data/import-queries.ts';
+import { forgetLists, useImportState } from './data/import-queries.ts';
 import type { Summary } from './data/import-types.ts';
 import { parametersOf } from './findings/finding-parameters.ts';
 import { refusalWords } from './findings/refusal-words.ts';
@@ -27,13 +28,16 @@ function ImportInState({ item }: { item: Summary }) {
   // Somebody who watched the reading hears that it is over; somebody who comes later need not.
   const [watched] = useState(item.state === 'READING');
   const focus = useFocusRequest();
+  const client = useQueryClient();
+  const slug = useServiceSlug();
   const before = useRef(item.state);
   useEffect(() => {
     const over = before.current === 'READING' && item.state !== 'READING';
     before.current = item.state;
+    if (over) void forgetLists(client, slug);
     // The page has changed below the reader: begin at its heading, unless they are busy elsewhere.
     if (over && (document.activeElement === document.body || document.activeElement?.closest('main'))) focus(pageHeading);
-  }, [item.state, focus]);
+  }, [item.state, focus, client, slug]);
   return (
     <>
       <p className="govuk-visually-hidden" role="status">

@@ -11,7 +11,7 @@ import { useServiceSlug } from '../../../graphql/use-api.ts';
 import { Button, ButtonGroup } from '../../../ui/button.tsx';
 import { ErrorSummary, type FormProblem } from '../../../ui/error-summary.tsx';
 import { Select } from '../../../ui/fields.tsx';
-import { useImportOutline, useSourceRows } from '../data/import-queries.ts';
+import { forgetLists, importKey, useImportOutline, useSourceRows } from '../data/import-queries.ts';
 import type { Outline, Remapped, SourceBlock, SourceRow } from '../data/import-types.ts';
 import { parametersOf } from '../findings/finding-parameters.ts';
 import { reasonSentence } from '../findings/reason-words.ts';
@@ -118,10 +118,16 @@ function ColumnsForm({ item, table, rows, problems, onProblems }: ColumnsFormPro
       (done) => done.mapImportColumns,
       () => null,
     );
+    // The review is opened on what was read just now, not on what was read before.
+    if (answer?.__typename === 'PlanImport') {
+      await client.refetchQueries({ queryKey: importKey(slug, item.id), type: 'all' });
+      await forgetLists(client, slug);
+      await navigate(`/s/${slug}/imports/${item.id}`);
+      return;
+    }
     setBusy(false);
-    await client.invalidateQueries({ queryKey: [slug] });
-    if (answer?.__typename === 'PlanImport') await navigate(`/s/${slug}/imports/${item.id}`);
-    else onProblems([{ text: problemOf(answer) }]);
+    await client.invalidateQueries({ queryKey: importKey(slug, item.id) });
+    onProblems([{ text: problemOf(answer) }]);
   };
   const problemOf = (answer: Remapped | null): string => {
     if (answer?.__typename === 'Conflict') return t('problem.conflictTitle');

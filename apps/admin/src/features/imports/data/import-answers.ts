@@ -8,9 +8,10 @@ import {
   type CorrectActionInput,
   type ImportFindingsQuery,
   type ImportOutlineQuery,
+  type ImportStateQuery,
 } from '../../../graphql/generated/graphql.ts';
 import { request } from '../../../graphql/request.ts';
-import { useServiceSlug } from '../../../graphql/use-api.ts';
+import { apiQueryKey, useServiceSlug } from '../../../graphql/use-api.ts';
 import { importKey } from './import-queries.ts';
 import { isOpen, type Answered, type Reason } from './import-types.ts';
 
@@ -39,9 +40,15 @@ const confirmPortion = 1000;
 type OutlineData = ImportOutlineQuery;
 type FindingsData = InfiniteData<ImportFindingsQuery>;
 
-/** Puts the counts and the version of an answer into what the page shows, without reading everything anew. */
-function patchOutline(client: QueryClient, key: readonly unknown[], result: Extract<Answered, { __typename: 'PlanImport' }>): void {
-  client.setQueryData<OutlineData>(key, (known) => {
+interface Keys {
+  outline: readonly unknown[];
+  state: readonly unknown[];
+}
+
+/** Puts the counts and the version of an answer into what the pages show, without reading everything anew. */
+function patchOutline(client: QueryClient, keys: Keys, result: Extract<Answered, { __typename: 'PlanImport' }>): void {
+  client.setQueryData<ImportStateQuery>(keys.state, (known) => known && { ...known, planImport: { ...known.planImport, ...result } });
+  client.setQueryData<OutlineData>(keys.outline, (known) => {
     if (known?.planImport.__typename !== 'PlanImport') return known;
     const { draft, ...summary } = result;
     const before = known.planImport;
@@ -73,7 +80,7 @@ export function useAnswers(importId: string): Answers {
   const slug = useServiceSlug();
   const client = useQueryClient();
   const [problem, setProblem] = useState<Exclude<Answered, { __typename: 'PlanImport' }> | null>(null);
-  const keys = { all: importKey(slug, importId), outline: importKey(slug, importId, 'outline'), findings: importKey(slug, importId, 'findings') };
+  const keys = { all: importKey(slug, importId), outline: importKey(slug, importId, 'outline'), state: apiQueryKey(slug, 'ImportState', { id: importId }), findings: importKey(slug, importId, 'findings') };
   const options = { service: slug ?? undefined };
 
   const version = (): number => {
@@ -86,7 +93,7 @@ export function useAnswers(importId: string): Answers {
       const portion = findingIds.slice(from, from + confirmPortion);
       last = (await request(ConfirmFindingsDocument, { input: { importId, version: version(), findingIds: portion } }, options)).confirmFindings;
       if (last.__typename !== 'PlanImport') return last;
-      patchOutline(client, keys.outline, last);
+      patchOutline(client, keys, last);
       patchFindings(client, keys.findings, new Set(portion));
     }
     return last;
@@ -95,7 +102,7 @@ export function useAnswers(importId: string): Answers {
     const input = { importId, version: version(), path: answer.path, ...answer.change };
     const result = (await request(CorrectDraftActionDocument, { input }, options)).correctDraftAction;
     if (result.__typename !== 'PlanImport') return result;
-    patchOutline(client, keys.outline, result);
+    patchOutline(client, keys, result);
     // A correction may settle several findings, and may raise another (a new date that is unclear): read them again.
     await client.invalidateQueries({ queryKey: keys.findings });
     void client.invalidateQueries({ queryKey: importKey(slug, importId, 'actions') });
@@ -108,7 +115,10 @@ export function useAnswers(importId: string): Answers {
     // One scope: a second answer waits for the first, and so finds its version.
     scope: { id: `import ${importId}` },
     mutationFn: (answer) => (answer.kind === 'confirm' ? confirm(answer.findingIds) : correct(answer)),
-    onSuccess: (result) => setProblem(result === null || result.__typename === 'PlanImport' ? null : result),
+    onSuccess: (result) => {
+      setProblem(result === null || result.__typename === 'PlanImport' ? null : result);
+      client.removeQueries({ queryKey: [slug, 'Imports'], type: 'inactive' });
+    },
   });
 
   return {

@@ -1,5 +1,5 @@
 // What the import pages read. Long lists come in pages of the API's connections and are gathered here.
-import { useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type InfiniteData, type QueryClient, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { ApiError } from '../../../graphql/api-error.ts';
 import {
@@ -22,6 +22,15 @@ import type { DraftAction, Finding, SourceRow } from './import-types.ts';
 /** Every page of one import's data is kept under this key, so that all of it can be read anew at once. */
 export function importKey(slug: string | null, id: string, part?: 'outline' | 'actions' | 'findings' | 'source'): readonly unknown[] {
   return part === undefined ? [slug, 'import', id] : [slug, 'import', id, part];
+}
+
+/**
+ * After an import began, moved on or ended: the list is read anew when it is next opened, and whatever
+ * else shows imports or plans is no longer taken to be fresh.
+ */
+export async function forgetLists(client: QueryClient, slug: string | null): Promise<void> {
+  client.removeQueries({ queryKey: [slug, 'Imports'], type: 'inactive' });
+  await client.invalidateQueries({ queryKey: [slug], refetchType: 'none' });
 }
 
 const listSize = 20;

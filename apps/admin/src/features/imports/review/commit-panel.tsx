@@ -7,7 +7,7 @@ import { request } from '../../../graphql/request.ts';
 import { useServiceSlug } from '../../../graphql/use-api.ts';
 import { Button, ButtonGroup } from '../../../ui/button.tsx';
 import { TextInput } from '../../../ui/fields.tsx';
-import { importKey } from '../data/import-queries.ts';
+import { forgetLists, importKey } from '../data/import-queries.ts';
 import type { Committed, Outline } from '../data/import-types.ts';
 import { useImportWords } from '../import-words.ts';
 
@@ -46,7 +46,7 @@ export function CommitPanel({ item, onProblem }: CommitPanelProps) {
     setBusy(false);
     if (result.__typename === 'Plan') {
       await navigate(`/s/${slug}/plans/${result.id}`, { state: { notice: 'importCommitted' } });
-      await client.invalidateQueries({ queryKey: [slug] });
+      await forgetLists(client, slug);
       return;
     }
     if (result.__typename === 'Conflict') await client.invalidateQueries({ queryKey: importKey(slug, item.id) });

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { TextArea } from '../../../ui/fields.tsx';
 import { FileUpload } from '../../../ui/file-upload.tsx';
+import { forgetLists } from '../data/import-queries.ts';
 import { refusalWords } from '../findings/refusal-words.ts';
 import { useImportWords } from '../import-words.ts';
 import { acceptedExtensions, checkFile, checkPastedTable } from './file-check.ts';
@@ -48,8 +49,10 @@ export function StartForm({ slug }: { slug: string }) {
     stop.current = new AbortController();
     const sent = await sendImport({ service: slug, content, onProgress: (share) => setSending({ name, share }), signal: stop.current.signal });
     setSending(null);
-    if (sent.kind === 'accepted') await navigate(`/s/${slug}/imports/${sent.id}`);
-    else told(sent, field);
+    if (sent.kind === 'accepted') {
+      await navigate(`/s/${slug}/imports/${sent.id}`);
+      await forgetLists(client, slug);
+    } else told(sent, field);
   };
   const submitFile = (event: FormEvent) => {
     event.preventDefault();
