@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readPlan } from '../read-plan.ts';
 import { xlsx } from '../testing/excel.ts';
 import { outline } from '../testing/outline.ts';
-import { docx, p, styled, tbl, tc, tr } from '../testing/word.ts';
+import { bold, docx, p, styled, tbl, tc, tr } from '../testing/word.ts';
 
 const read = (body: string): string[] => outline(readPlan(docx(styled('Title', 'Improvement Plan 2024') + body), 'plan.docx')).slice(1);
 const restart = (text: string): string => tc(text, { merge: 'restart' });
@@ -42,6 +42,21 @@ test('title rows: a number in its own cell, labelled lines beside or in two cell
   expect(read(tbl(header, tr('1', tc('Share information', { span: 4 })), action('1.1'))).at(0)).toBe('## 1 | Share information');
   expect(read(tbl(tr(tc('Key area 1 – Assessment', { span: 3 }), tc('Board lead: Chief Nurse', { span: 2 })), header, action('1'))).at(0)).toBe('## 1 | Assessment |  | Chief Nurse');
   expect(read(tbl(tr(tc('Objective 1: Lead', { span: 5 })), tr(tc('Lead: HoS', { span: 2 }), tc('Target date: Sept 2024', { span: 3 })), header, action('1'))).at(0)).toBe('## 1 | Lead | 2024-09-30');
+});
+
+test('a row cut by a page goes on in the table that follows directly, not in one after a heading', () => {
+  const header = tr('No', 'Action', 'Lead', 'By when', 'Progress');
+  const first = tbl(header, tr('1', 'Agree a joint', 'HoS', 'May 2024', 'Two meetings'));
+  const second = tbl(header, tr('', 'protocol with health', '', '', 'held so far'), tr('2', 'Do b', 'HoS', 'May 2024', ''));
+  expect(read(first + second).slice(1)).toEqual(['- 1 | Agree a joint protocol with health |  | HoS | May 2024 |  |  | Two meetings held so far', '- 2 | Do b |  | HoS | May 2024']);
+  expect(read(first + styled('Heading1', 'Objective 2: Listen') + second).filter((line) => line.startsWith('-'))).toHaveLength(3);
+});
+
+test('"Appendix 1" above the title is no section; a title may begin with it', () => {
+  const table = tbl(tr('No', 'Action', 'Lead', 'By when', 'RAG'), tr('1', 'Do a', 'HoS', 'May 2024', 'G'));
+  const bare = readPlan(docx(bold('Appendix 1') + bold('Anytown Improvement Plan') + table), 'plan.docx');
+  expect([bare.title, bare.sections.map((section) => section.ref)]).toEqual(['Anytown Improvement Plan', [null]]);
+  expect(readPlan(docx(styled('Heading1', 'Appendix A: Anytown Improvement Plan') + table), 'plan.docx').title).toBe('Appendix A: Anytown Improvement Plan');
 });
 
 test('a sheet\'s short name and the full title in it are one section', () => {

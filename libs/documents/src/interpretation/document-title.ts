@@ -39,8 +39,10 @@ function titleOfText(source: SourceDocument): DocumentTitle | null {
   const firstTable = blocks.findIndex((block) => block.kind === 'table');
   const before = blocks.slice(0, firstTable < 0 ? 8 : Math.min(8, firstTable));
   const able = before.flatMap((block, at) => {
-    if (block.kind === 'table' || block.text.length > 200 || banner.test(block.text) || readAnnotations(block.text) || keyOfText(block.text, false).length > 0) return [];
+    if (block.kind === 'table' || block.text.length > 200 || (banner.test(block.text) && !/^(?:appendix|annex)\b.*\bplan\b/i.test(block.text)) || readAnnotations(block.text) || keyOfText(block.text, false).length > 0) return [];
     const title = readTitle(block.text);
+    // "Appendix A: Improvement plan" is the title of what is appended.
+    if (/^(?:appendix|annex|atodiad)$/.test(title.label ?? '') && title.title !== block.text && planWords.test(title.title)) return [{ block, at }];
     if (title.kind !== 'plain' || (isGeneric(block.text) && !planWords.test(block.text))) return [];
     return [{ block, at }];
   });

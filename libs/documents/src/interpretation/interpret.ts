@@ -9,7 +9,8 @@ import { isKeyTitle, keyOfText, mergeKey, statusColours } from './key.ts';
 import { readAnnotations } from './labelled-lines.ts';
 import { boldLevel, makeHeading, Outline, sectionName } from './outline.ts';
 import { PlanDraft, type Place } from './plan-draft.ts';
-import { readPlanTable } from './plan-table.ts';
+import { readPlanTable, type OpenAction, type TableContext } from './plan-table.ts';
+import { finishAction } from './raw-action.ts';
 import { reviewPlan } from './review.ts';
 import { tableKind, type PlanTable, type TableKind } from './table-kinds.ts';
 import { isGeneric, readTitle } from './titles.ts';
@@ -57,6 +58,7 @@ class Interpreter {
   private readonly timescales = new Map<string, ParsedTimescale>();
   private readonly owners = new Map<string, readonly ImportedOwner[]>();
   private readonly draft: PlanDraft;
+  private open: OpenAction | null = null;
   private listing = false;
 
   constructor(
@@ -75,9 +77,12 @@ class Interpreter {
     this.findCaptions();
     this.source.blocks.forEach((block, at) => {
       if (this.title.blocks.has(at) || this.keyBlocks.has(at)) return;
+      // A row cut by a page goes on in the next table only when nothing stands between the two.
+      if (block.kind !== 'table' || block.sheet !== undefined || this.kinds.get(at)?.kind !== 'plan') this.closeAction();
       if (block.kind === 'table') this.table(at);
       else this.text(block, at);
     });
+    this.closeAction();
     const first = this.draft.sections[0] ?? (this.early.length > 0 ? this.draft.section(null, this.early[0]!.place) : null);
     for (const { ref, text } of this.early) this.draft.recommend(first!, ref, text);
     for (const heading of this.outline.met) if (!heading.used && !heading.sheet) this.leave(heading.text, { block: heading.block, row: heading.row });
@@ -158,6 +163,8 @@ class Interpreter {
       return;
     }
     const title = readTitle(block.text);
+    // A bare "Appendix 1" says where the document was printed.
+    if (/^(?:appendix|annex)$/.test(title.label ?? '') && title.title === block.text && this.source.blocks[at + 1]?.kind !== 'table') return this.leave(block.text, place);
     if (title.kind === 'recommendation' && !this.opensTable(at)) return this.recommendation(title.ref, title.title, place);
     if (this.isHeading(block, title.kind) || this.captions.has(at)) {
       const level = block.level ?? (this.isUpper(at) ? boldLevel : boldLevel + 1);
@@ -230,21 +237,32 @@ class Interpreter {
     if (block.sheet !== undefined) this.openSheet(block.sheet, at);
     if (kind.kind === 'recommendations') this.recommendationTable(kind, at);
     else {
-      readPlanTable(kind, {
-        draft: this.draft,
-        outline: this.outline,
-        findings: this.findings,
-        statusColours: statusColours(this.key),
-        after: this.after,
-        timescales: this.timescales,
-        owners: this.owners,
-        block: at,
-        titleRow: this.title.rows.get(at),
-        severalPlans: this.planTables > 1 || kind.headers.length > 1,
-        left: (text, place) => this.leave(text, place),
-      });
+      this.open = readPlanTable(kind, this.tableContext(kind, at), this.open);
     }
     this.outline.leaveTable();
+  }
+
+  private tableContext(kind: PlanTable, at: number): TableContext {
+    return {
+      draft: this.draft,
+      outline: this.outline,
+      findings: this.findings,
+      statusColours: statusColours(this.key),
+      after: this.after,
+      timescales: this.timescales,
+      owners: this.owners,
+      block: at,
+      titleRow: this.title.rows.get(at),
+      severalPlans: this.planTables > 1 || kind.headers.length > 1,
+      left: (text, place) => this.leave(text, place),
+    };
+  }
+
+  /** Finishes the last action of a table that nothing can add to any more. */
+  private closeAction(): void {
+    const { raw } = this.open ?? {};
+    this.open = null;
+    if (raw) finishAction(raw, { findings: this.findings, statusColours: statusColours(this.key), after: this.after, timescales: this.timescales, owners: this.owners });
   }
 
   private leaveRow(texts: string[], place: Place): void {

@@ -27,10 +27,18 @@ export interface TableContext extends ReadingContext {
   left(text: string, place: Place): void;
 }
 
-/** Reads all rows in order into the draft. */
-export function readPlanTable(source: PlanTable, context: TableContext): void {
-  new TableReader(source, context).read();
+/** The last action of a table, not finished yet: its row may go on at the top of the table that follows. */
+export interface OpenAction {
+  raw: RawAction;
+  fields: string;
 }
+
+/** Reads all rows in order into the draft. `open` is the last action of the table directly before. */
+export function readPlanTable(source: PlanTable, context: TableContext, open: OpenAction | null = null): OpenAction | null {
+  return new TableReader(source, context).read(open);
+}
+
+const fieldsOf = (header: Header): string => header.columns.map((column) => column.field ?? '').join();
 
 const metadata = /^(?:updated?|version|date|last|as at|as of|prepared|author|owner|review|status|monitoring|produced|approved|contact|draft|official|confidential|position|page|next|period|quarter|month|report)\b|^\W*\d[\d\s./-]*$/i;
 
@@ -51,6 +59,8 @@ class TableReader {
   private numberedTexts = false;
   private readonly decorative: Set<number>;
   private current: RawAction | null = null;
+  /** The current action began in the table before. */
+  private reopened = false;
   private group: { section: DraftSection; objective: DraftObjective } | null = null;
   private groupText = '';
   private sectionText = '';
@@ -66,8 +76,11 @@ class TableReader {
     this.decorative = decorativeColumns(source, this.header.last + 1);
   }
 
-  read(): void {
+  read(open: OpenAction | null): OpenAction | null {
     const { source } = this;
+    this.current = open?.raw ?? null;
+    if (open && open.fields !== fieldsOf(this.header)) this.flush();
+    this.reopened = this.current !== null;
     let next = 0;
     for (let row = 0; row < source.grid.length; row += 1) {
       const header = source.headers[next];
@@ -86,9 +99,9 @@ class TableReader {
       else if (this.foreign && !this.opensPlanAgain(row)) this.foreign.rows += 1;
       else this.row(row);
     }
-    this.flush();
     this.endForeign();
     this.report();
+    return this.current && { raw: this.current, fields: fieldsOf(this.header) };
   }
 
   private at(row: number): Place {
@@ -97,7 +110,7 @@ class TableReader {
 
   /** Takes a header's columns over; a header typed again changes nothing. */
   private enter(header: Header, index: number): void {
-    this.flush();
+    if (!this.reopened || index > 0) this.flush();
     this.endForeign();
     if (header.foreign) {
       const text = cellsOf(this.source.grid, header.first).map((cell) => cell.text).join(' · ');

@@ -53,6 +53,8 @@ export function readTitle(text: string): Title {
     const label = section[1]!.replace(/\s+/g, ' ');
     return { kind: 'section', ref: `${label} ${section[2]!}`, title: after(rest, section), label: label.toLowerCase(), champion };
   }
+  const unnumbered = /^((?:hmip |inspection )?(?:recommendation|argymhelliad))\s*[:–—-]\s*(?=\S)/i.exec(rest);
+  if (unnumbered) return { kind: 'recommendation', ref: null, title: after(rest, unnumbered), label: 'recommendation', champion };
   const word = objectiveWord.exec(rest);
   if (word) return { kind: 'objective', ref: null, title: after(rest, word), label: word[1]!.toLowerCase(), champion };
   if (/^(?:the )?(?:hmip |inspection |key |inspectors['’]? |our |hmi probation )*(?:recommendations?|argymhellion)(?: (?:from|of|made|in|for)\b.*)?:?$/i.test(rest)) {
