@@ -177,6 +177,7 @@ class Interpreter {
       const { ref, rest } = splitListRef(block.text);
       if (ref !== null || (block.text.length > 40 && this.outline.met.at(-1)?.title.kind === 'recommendationList')) return this.recommendation(ref, rest, place);
     }
+    if (this.outline.completeTitle(block.text, at)) return;
     // "The inspection made these recommendations:" opens a list as a heading does.
     if (/recommend|argymhell/i.test(block.text) && /:$/.test(block.text) && block.text.length < 250) this.listing = true;
     this.leave(block.text, place);

@@ -79,6 +79,16 @@ export class Outline {
     this.entries.push(heading);
   }
 
+  /** "Recommendation 1" as a heading, what it recommends as the paragraph below: the text becomes the title. */
+  completeTitle(text: string, block: number): boolean {
+    const heading = this.entries.at(-1);
+    const bare = heading !== undefined && heading.block === block - 1 && heading.title.title === heading.text && heading.title.ref !== null;
+    if (!bare || text.length > 800 || (heading.title.kind !== 'recommendation' && heading.title.kind !== 'objective')) return false;
+    heading.title = { ...heading.title, title: text };
+    heading.text = `${heading.text}: ${text}`;
+    return true;
+  }
+
   /** The heading that a line such as "Board Champion: …" belongs to. */
   get current(): Heading | null {
     return this.entries.findLast((entry) => entry.title.kind === 'objective') ?? this.entries.at(-1) ?? null;

@@ -36,6 +36,12 @@ describe('sections and objectives', () => {
     expect(lines.slice(0, 2)).toEqual(['#  | Leadership', '##  | Leadership']);
   });
 
+  test('"Recommendation 1" as a heading, its text in the paragraph below', () => {
+    const { lines, codes: found } = read(title + styled('Heading2', 'Recommendation 1') + p('The Board should hear from children.') + tbl(header, action('1', 'Do a')) + styled('Heading2', 'Objective 2') + p('Staff are supported.') + p('Introduction.') + tbl(header, action('1', 'Do b')));
+    expect(lines.filter((line) => /^[#!]/.test(line)).slice(1)).toEqual(['! 1 | The Board should hear from children.', '## 1 | The Board should hear from children. |  |  | 1', '## 2 | Staff are supported.']);
+    expect(found).toEqual(['textNotUsed']);
+  });
+
   test('in two bold lines above each other', () => {
     const { lines } = read(title + bold('Leadership') + bold('The board leads') + tbl(header, action('1', 'Do a')) + bold('The board listens') + tbl(header, action('1', 'Do b')) + bold('Practice') + bold('Plans are good') + tbl(header, action('1', 'Do c')));
     expect(lines.filter((line) => line.startsWith('#'))).toEqual(['#  | Leadership', '##  | The board leads', '##  | The board listens', '#  | Practice', '##  | Plans are good']);
