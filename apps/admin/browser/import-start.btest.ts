@@ -11,10 +11,11 @@ const upload = (name: string, content: string | Buffer, mimeType = 'application/
 
 describeInBrowser('starting an import', () => {
   let browser: Browser;
+  let folder: string;
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'waymark-import-'));
     browser = await launchBrowser();
   }, browserTimeout);
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-import-'));
   afterAll(async () => {
     rmSync(folder, { recursive: true });
     await browser.close();

@@ -7,6 +7,7 @@ import { Ready } from '../../../app/ready.tsx';
 import { useService } from '../../../app/use-service.ts';
 import { useServiceSlug } from '../../../graphql/use-api.ts';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { useUiWords } from '../../../ui/ui-words.ts';
 import { useDraftActions, useFindings, useImportOutline } from '../data/import-queries.ts';
 import type { Outline } from '../data/import-types.ts';
 import { parametersOf } from '../findings/finding-parameters.ts';
@@ -27,6 +28,7 @@ export function ReviewPage({ id }: { id: string }) {
 
 function Review({ item }: { item: Outline }) {
   const t = useImportWords();
+  const ui = useUiWords();
   const slug = useServiceSlug() ?? '';
   const { ratings } = useService().service.ratingKey;
   const actions = useDraftActions(item.id);
@@ -59,15 +61,19 @@ function Review({ item }: { item: Outline }) {
               {t('columns.title')}
             </Link>
           </p>
-        ) : (
+        ) : findings.complete ? (
           <KindsPanel findings={findings.items} />
+        ) : (
+          <p className="wm-loading" role="status">
+            {ui('loading')}
+          </p>
         )}
         {actions.complete ? null : (
           <p className="wm-loading" role="status">
             {t('review.loading', { count: actions.items.length, total: actions.total })}
           </p>
         )}
-        <Workspace item={item} state={state} actions={actions.items} />
+        <Workspace item={item} state={state} actions={actions.items} counted={findings.complete} />
         {nothingRead ? null : <CommitPanel item={item} onProblem={state.setCommitProblem} />}
       </Page>
     </ReviewContext>

@@ -15,9 +15,11 @@ interface WorkspaceProps {
   item: Outline;
   state: ReviewState;
   actions: readonly DraftAction[];
+  /** All findings are here, so that they can be counted. */
+  counted: boolean;
 }
 
-export function Workspace({ item, state, actions }: WorkspaceProps) {
+export function Workspace({ item, state, actions, counted }: WorkspaceProps) {
   const t = useImportWords();
   const rows = useSourceRows(item.id);
   const [turned, setTurned] = useState<{ page: number; selection: Selection | null } | null>(null);
@@ -65,11 +67,13 @@ export function Workspace({ item, state, actions }: WorkspaceProps) {
         {t('progress.heading')}
       </h2>
       <div className="wm-review__bar wm-no-print">
-        <p className="wm-review__progress">
-          <label htmlFor="answers-given">{t('progress.label')}</label>
-          <progress className="wm-progress" id="answers-given" max={Math.max(1, state.total)} value={state.total === 0 ? 1 : answered} />
-          <strong>{t('progress.of', { answered, total: state.total })}</strong>
-        </p>
+        {counted ? (
+          <p className="wm-review__progress">
+            <label htmlFor="answers-given">{t('progress.label')}</label>
+            <progress className="wm-progress" id="answers-given" max={Math.max(1, state.total)} value={state.total === 0 ? 1 : answered} />
+            <strong>{t('progress.of', { answered, total: state.total })}</strong>
+          </p>
+        ) : null}
         <Checkboxes
           id="only-open"
           name="show"
