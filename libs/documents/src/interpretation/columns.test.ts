@@ -52,6 +52,13 @@ test('a row cut by a page goes on in the table that follows directly, not in one
   expect(read(first + styled('Heading1', 'Objective 2: Listen') + second).filter((line) => line.startsWith('-'))).toHaveLength(3);
 });
 
+test('steps below a merged action: what is merged is said once, and steps rated differently rate nothing', () => {
+  const header = tr('Ref', 'Action', 'Steps', 'Lead', 'By when', 'RAG');
+  const steps = (second: string): string => tbl(header, tr(restart('1'), restart('Do a'), 'List', restart('HoS'), restart('May 2024'), 'Green'), tr(below, below, 'Write', below, below, second));
+  expect(read(steps('Green')).at(-1)).toBe('- 1 | Do a | List⏎Write | HoS | May 2024 | green/text');
+  expect(read(steps('Red')).at(-1)).toBe('- 1 | Do a | List⏎Write | HoS | May 2024');
+});
+
 test('"Appendix 1" above the title is no section; a title may begin with it', () => {
   const table = tbl(tr('No', 'Action', 'Lead', 'By when', 'RAG'), tr('1', 'Do a', 'HoS', 'May 2024', 'G'));
   const bare = readPlan(docx(bold('Appendix 1') + bold('Anytown Improvement Plan') + table), 'plan.docx');

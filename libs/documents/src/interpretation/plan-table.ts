@@ -249,7 +249,9 @@ class TableReader {
 
   private join(values: RowValues, row: number, merged: boolean): void {
     const raw = this.current!;
-    const more = rowTexts(this.source, this.header, values, row, this.decorative);
+    // Cells merged from above have been said with the row that they began in.
+    const own = values.values.filter((value) => !value.inherited);
+    const more = rowTexts(this.source, this.header, { ...values, values: own, of: (field) => own.filter((value) => value.column.field === field) }, row, this.decorative);
     raw.description = joinTexts(raw.description, merged ? '' : more.description);
     raw.approach = joinTexts(raw.approach, more.approach);
     raw.owner = joinTexts(raw.owner, more.owner);
@@ -257,6 +259,8 @@ class TableReader {
     raw.success = joinTexts(raw.success, more.success);
     raw.progress = joinTexts(raw.progress, more.progress);
     raw.status = joinTexts(raw.status, more.status);
+    const rated = (texts: typeof more): string => (texts.ratingText === '' ? (texts.shade ?? '') : texts.ratingText);
+    if (rated(raw) !== '' && rated(more) !== '' && folded(rated(raw)) !== folded(rated(more))) (raw.otherRatings ??= []).push(rated(more));
     if (raw.ratingText === '') raw.ratingText = more.ratingText;
     raw.shade ??= more.shade;
     this.link(values, raw.objective, row);

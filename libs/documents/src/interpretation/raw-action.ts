@@ -4,7 +4,7 @@ import type { Shade } from '../source.ts';
 import { suspectChildData } from './child-data.ts';
 import type { DraftAction, DraftObjective, Place } from './plan-draft.ts';
 import type { FindingCode, Findings } from './findings.ts';
-import { coloursAtStart, readRating, statusAtStart, withoutSign, type StatusColours } from './ratings.ts';
+import { coloursAtStart, readRating, statusAtStart, withoutSign, type RatingReading, type StatusColours } from './ratings.ts';
 import { countRefs, excerpt } from './wording.ts';
 
 export interface RawAction {
@@ -22,6 +22,8 @@ export interface RawAction {
   progress: string;
   place: Place;
   objective: DraftObjective;
+  /** Steps below a merged action are rated in other ways: none of them rates the whole. */
+  otherRatings?: string[];
 }
 
 export interface ReadingContext {
@@ -45,7 +47,8 @@ export function joinTexts(first: string, rest: string): string {
 export function finishAction(raw: RawAction, context: ReadingContext): void {
   const { findings } = context;
   const parsed = once(context.timescales, raw.timescale, (text) => parseTimescale(text, context.after === undefined ? {} : { after: context.after }));
-  const reading = readRating(
+  const steps = [raw.ratingText === '' ? (raw.shade ?? '') : raw.ratingText, ...(raw.otherRatings ?? [])];
+  const reading: RatingReading = raw.otherRatings ? { rating: null, doubt: 'unclear', colours: [] } : readRating(
     { text: raw.ratingText, shade: raw.shade, ink: raw.ink, status: raw.status, achieved: parsed.timescale.achieved, progress: raw.progress },
     context.statusColours,
   );
@@ -72,7 +75,7 @@ export function finishAction(raw: RawAction, context: ReadingContext): void {
 
   const code = reading.rating?.code ?? null;
   if (reading.doubt === 'conflict') note('ratingConflict', { text: reading.colours[0] ?? '', shade: reading.colours[1] ?? '' });
-  else if (reading.doubt !== null) note('ratingUnclear', { text: excerpt(raw.ratingText), rating: code });
+  else if (reading.doubt !== null) note('ratingUnclear', { text: excerpt(raw.otherRatings ? steps.join(', ') : raw.ratingText), rating: code });
   else if (reading.rating?.source === 'shading') note('ratingFromShading', { rating: code });
   else if (reading.rating?.source === 'status') note('ratingFromStatus', { rating: code });
   else if (reading.rating === null) note('noRating');

@@ -7,7 +7,7 @@ import { saysDate } from './ratings.ts';
 import { isComment, type RawAction } from './raw-action.ts';
 import { labelled, rowShade, type RowValues, type Value } from './row-values.ts';
 
-export type RowTexts = Omit<RawAction, 'ref' | 'place' | 'objective'>;
+export type RowTexts = Omit<RawAction, 'ref' | 'place' | 'objective' | 'otherRatings'>;
 
 /** A rating that an earlier report gave. */
 const formerly = /\b(?:last|previous|prior|former|earlier|initial|baseline|original|blaenorol)\b/i;
