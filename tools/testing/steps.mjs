@@ -18,14 +18,12 @@ export function checkStep(name, command) {
 
 /** One project of jest.config.mjs. `skipAll` loads its files and counts their tests as skipped. */
 export function jestStep(project, { workers, environment = {}, skipAll = false }) {
-  // Several suites share two cores: a slow moment must not look like a fault.
-  const timeout = '--testTimeout=30000';
   const report = join(stateFolder, `test-${project}.json`);
   const command = [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
-    ...['--selectProjects', project, '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`, '--passWithNoTests', timeout],
+    ...['--selectProjects', project, '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`, '--passWithNoTests'],
     // No name can match an end before a beginning.
     ...(skipAll ? ['--testNamePattern', '$.^'] : []),
   ];

@@ -24,7 +24,8 @@ function rulesAgainst(cases: readonly { file: string; code: string }[]): (string
     cwd: root,
     input: JSON.stringify(cases),
     encoding: 'utf8',
-    env: { ...process.env, NX_DAEMON: 'false' },
+    // In a single run (which CI implies) the type-aware parser would read the file on disk instead of the case.
+    env: { ...process.env, NX_DAEMON: 'false', TSESTREE_SINGLE_RUN: 'false' },
   });
   return JSON.parse(output.trim().split('\n').at(-1) ?? '[]') as (string | null)[][];
 }
