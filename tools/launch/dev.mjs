@@ -1,6 +1,6 @@
 /** What `npm run dev` does: compiler, API, worker and web app, each reloading on change. */
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -40,7 +40,7 @@ export async function develop(argv) {
     run('tsc', ['node_modules/typescript/bin/tsc', '-b', 'tools/tsconfig.build.json', '--watch', '--preserveWatchOutput']);
     run('api', ['--watch', '--watch-preserve-output', '--enable-source-maps', 'apps/api/dist/main.js'], { env });
     run('worker', ['--watch', '--watch-preserve-output', '--enable-source-maps', 'apps/api/dist/worker.js'], { env });
-    run('web', ['../../node_modules/vite/bin/vite.js', '--port', String(port), '--strictPort', '--clearScreen', 'false'], {
+    run('web', [viteProgram(), '--port', String(port), '--strictPort', '--clearScreen', 'false'], {
       cwd: join(root, 'apps/admin'),
       env: { ...process.env, WAYMARK_API: `http://127.0.0.1:${apiPort}` },
     });
@@ -53,6 +53,13 @@ export async function develop(argv) {
     console.error(error instanceof Advice ? `\n${error.message}` : error);
     await end.now(1);
   }
+}
+
+/** npm puts a package beside the workspace that needs it, or at the root when others need it too. */
+function viteProgram() {
+  const [program] = ['apps/admin/node_modules/.bin/vite', 'node_modules/.bin/vite'].map((path) => join(root, path)).filter((path) => existsSync(path));
+  if (!program) throw new Advice('Vite is not installed; run npm ci.');
+  return program;
 }
 
 /** Starts `node …words` in a process group of its own; each line it prints carries its name. Answers its stop function. */

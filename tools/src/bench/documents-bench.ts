@@ -1,5 +1,4 @@
 /** Reading plan documents: time, memory, and how fast a bomb is refused. */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -8,10 +7,12 @@ import { DocumentRefused, readPlan } from '@waymark/documents';
 import { readInChild } from '@waymark/documents/isolated';
 import { bomb, longDocument, longWorkbook } from './large-documents.ts';
 import { median } from './measure.ts';
+import { peakMemoryOfChildren } from './process-figures.ts';
 import { megabytes, milliseconds, type Row, section } from './table.ts';
 
 const readable = /\.(docx|xlsx|csv|tsv)$/;
-const limits = { memoryMegabytes: 512, timeoutMs: 30_000 };
+/** Those of the service (apps/api/src/features/imports). */
+const limits = { memoryMegabytes: 384, timeoutMs: 30_000 };
 
 interface Reading {
   milliseconds: number;
@@ -54,27 +55,47 @@ async function generated(root: string, scratch: string, rounds: number): Promise
   writeFileSync(document, await longDocument(root, 104));
   writeFileSync(workbook, await longWorkbook(root, 5000));
   const bombBytes = await bomb(root, 400);
+  const fromDocument = await readIsolated(document, rounds);
+  const fromWorkbook = await readIsolated(workbook, rounds);
+  const bombBytes = await bomb(root, 400);
   const fromDocument = readFresh(document, rounds);
   const fromWorkbook = readFresh(workbook, Math.min(rounds, 3));
   const refusals: number[] = [];
   for (let round = 0; round < Math.min(rounds, 3); round += 1) refusals.push(await refuse(bombBytes));
   return [
-    { what: `Word, ${fromDocument.actions} actions, new process`, figure: milliseconds(fromDocument.milliseconds), bar: '< 1500 ms', met: fromDocument.milliseconds < 1500 && fromDocument.actions === 104 },
-    { what: `Excel, ${fromWorkbook.actions} rows, new process`, figure: milliseconds(fromWorkbook.milliseconds), bar: '< 5000 ms', met: fromWorkbook.milliseconds < 5000 && fromWorkbook.actions === 5000 },
-    { what: '  its peak memory (resident)', figure: megabytes(fromWorkbook.peakMegabytes), bar: '< 400 MB', met: fromWorkbook.peakMegabytes < 400 },
+    { what: `Word, ${fromDocument.actions} actions, isolated`, figure: milliseconds(fromDocument.milliseconds), bar: '< 1500 ms', met: fromDocument.milliseconds < 1500 && fromDocument.actions === 104 },
+    { what: `Excel, ${fromWorkbook.actions} rows, isolated`, figure: milliseconds(fromWorkbook.milliseconds), bar: '< 5000 ms', met: fromWorkbook.milliseconds < 5000 && fromWorkbook.actions === 5000 },
+    { what: '  peak memory of its process (resident)', figure: megabytes(fromWorkbook.peakMegabytes), bar: '< 400 MB', met: fromWorkbook.peakMegabytes < 400 },
     { what: `Bomb (${(bombBytes.length / 1e6).toFixed(1)} MB for 400 MB) refused, isolated`, figure: milliseconds(median(refusals)), bar: '< 2000 ms', met: median(refusals) < 2000 },
   ];
 }
 
-function readFresh(file: string, rounds: number): Reading {
-  const readings = Array.from({ length: rounds }, () => {
-    const output = execFileSync(process.execPath, [join(import.meta.dirname, 'read-once.js'), file], { encoding: 'utf8' });
-    return JSON.parse(output) as Reading;
-  });
-  return {
-    milliseconds: median(readings.map((reading) => reading.milliseconds)),
-    peakMegabytes: Math.max(...readings.map((reading) => reading.peakMegabytes)),
-    actions: readings[0]?.actions ?? 0,
+/** As the service reads an upload: a process for it alone, which must start, read, and send the plan back. */
+async function readIsolated(file: string, rounds: number): Promise<Reading> {
+  const bytes = readFileSync(file);
+  const durations: number[] = [];
+  const peaks: number[] = [];
+  let actions = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const peak = watchChildren();
+    const start = performance.now();
+    const { interpretation } = await readInChild(bytes, basename(file), limits);
+    durations.push(performance.now() - start);
+    peaks.push(peak());
+    actions = interpretation.plan.sections.flatMap(({ objectives }) => objectives.flatMap((objective) => objective.actions)).length;
+  }
+  return { milliseconds: median(durations), peakMegabytes: Math.max(...peaks), actions };
+}
+
+/** Watches the high-water mark of resident memory of our child processes; the returned function ends it and answers megabytes. */
+function watchChildren(): () => number {
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, ...peakMemoryOfChildren(process.pid));
+  }, 20);
+  return () => {
+    clearInterval(timer);
+    return peak;
   };
 }
 

@@ -37,6 +37,18 @@ export function memoryOfTree(pid: number): ProcessMemory[] {
   }));
 }
 
+/** The most resident memory that each present child of `pid` ever had, in megabytes. */
+export function peakMemoryOfChildren(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+  return children.map((child) => {
+    try {
+      return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    } catch {
+      return 0;
+    }
+  });
+}
+
 /** The fields after the parenthesised name, which may itself hold spaces: state is 0, parent 1, utime 11, stime 12. */
 function afterName(stat: string): string[] {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import { Fault } from './fault.ts';
 
 /** As in the service: a document may cost this much and no more. */
-const limits = { memoryMegabytes: 512, timeoutMs: 30_000 };
+const limits = { memoryMegabytes: 384, timeoutMs: 30_000 };
 
 export function addPlanCommands(program: Command): void {
   const plan = program.command('plan').description('improvement plans as documents');
