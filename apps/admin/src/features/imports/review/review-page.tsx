@@ -63,14 +63,10 @@ function Review({ item }: { item: Outline }) {
           </p>
         ) : findings.complete ? (
           <KindsPanel findings={findings.items} />
-        ) : (
+        ) : null}
+        {actions.complete && findings.complete ? null : (
           <p className="wm-loading" role="status">
-            {ui('loading')}
-          </p>
-        )}
-        {actions.complete ? null : (
-          <p className="wm-loading" role="status">
-            {t('review.loading', { count: actions.items.length, total: actions.total })}
+            {actions.total > 0 ? t('review.loading', { count: actions.items.length, total: actions.total }) : ui('loading')}
           </p>
         )}
         <Workspace item={item} state={state} actions={actions.items} counted={findings.complete} />

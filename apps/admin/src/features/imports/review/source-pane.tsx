@@ -68,7 +68,7 @@ export function SourcePane({ blocks, rows, pages, page, onPage, refOf }: SourceP
             {sheetBegins ? <p className="wm-source__sheet">{t('source.sheet', { name: block.sheet ?? '' })}</p> : null}
             <SourceTable block={block} caption={captionOf(blocks, block, t)} rows={known} from={slice.from} to={Math.min(slice.to, known.length)} refOf={refOf} />
             {known.length < slice.to ? (
-              <p className="wm-loading" role="status">
+              <p className="wm-source__loading" role="status">
                 {t('source.loading')}
               </p>
             ) : null}
