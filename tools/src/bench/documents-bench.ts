@@ -54,9 +54,9 @@ async function generated(root: string, scratch: string, rounds: number): Promise
   const workbook = join(scratch, 'long.xlsx');
   writeFileSync(document, await longDocument(root, 104));
   writeFileSync(workbook, await longWorkbook(root, 5000));
-  const bombBytes = await bomb(root, 400);
   const fromDocument = await readIsolated(document, rounds);
   const fromWorkbook = await readIsolated(workbook, Math.min(rounds, 3));
+  const bombBytes = await bomb(root, 400);
   const refusals: number[] = [];
   for (let round = 0; round < Math.min(rounds, 3); round += 1) refusals.push(await refuse(bombBytes));
   return [

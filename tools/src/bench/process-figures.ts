@@ -32,7 +32,7 @@ export function memoryOfTree(pid: number): ProcessMemory[] {
   for (const member of tree) for (const [child, parent] of parents) if (parent === member) tree.push(child);
   return tree.map((member) => ({
     pid: member,
-    command: readFileSync(`/proc/${member}/cmdline`, 'utf8').replaceAll('\0', ' ').trim(),
+    command: commandLine(member),
     megabytes: Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024,
   }));
 }
@@ -42,11 +42,17 @@ export function peakMemoryOfChildren(pid: number): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
   return children.map((child) => {
     try {
+      // Between fork and exec a child still is a copy of its parent.
+      if (commandLine(Number(child)) === commandLine(pid)) return 0;
       return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1] ?? 0) / 1024;
     } catch {
       return 0;
     }
   });
+}
+
+function commandLine(pid: number): string {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
 }
 
 /** The fields after the parenthesised name, which may itself hold spaces: state is 0, parent 1, utime 11, stime 12. */
