@@ -50,6 +50,8 @@ export function programEnvironment({ port, origin, appUrl, platformUrl, demonstr
     ORIGIN: origin ?? `http://localhost:${port}`,
     DATABASE_APP_URL: appUrl,
     DATABASE_PLATFORM_URL: platformUrl,
+    // The demonstration's passwords are public, so only this machine reaches it unless HOST says otherwise.
+    ...(process.env.HOST || demonstration ? { HOST: process.env.HOST || '127.0.0.1' } : {}),
     DEMONSTRATION: String(demonstration),
     WEB_ROOT: join(root, 'apps/admin/dist'),
   };

@@ -7,6 +7,6 @@ await run(async () => {
   const config = loadConfig();
   const app = await createApp(config);
   app.enableShutdownHooks();
-  await app.listen(config.port);
+  await (config.host === null ? app.listen(config.port) : app.listen(config.port, config.host));
   process.stdout.write(`Waymark listens at port ${config.port} for ${config.origin}\n`);
 });

@@ -14,7 +14,11 @@ function faultsOf(variables: Record<string, string>): readonly string[] {
 
 describe('the configuration', () => {
   test('needs two addresses and has a default for the rest', () => {
-    expect(parseConfig(least)).toMatchObject({ port: 3000, origin: 'http://localhost:3000', redisUrl: null, now: null, webRoot: null, demonstration: false, trustProxy: 0 });
+    expect(parseConfig(least)).toMatchObject({ port: 3000, host: null, origin: 'http://localhost:3000', redisUrl: null, now: null, webRoot: null, demonstration: false, trustProxy: 0 });
+  });
+
+  test('listens at one address when told so', () => {
+    expect(parseConfig({ ...least, HOST: '127.0.0.1' }).host).toBe('127.0.0.1');
   });
 
   test('takes an empty value as absent', () => {

@@ -19,6 +19,7 @@ const count = (name: string, least: number, most: number, fallback: number) =>
 
 const environment = z.object({
   PORT: count('PORT', 0, 65_535, 3000),
+  HOST: z.string().min(1, { error: 'HOST must name an address to listen at, such as 127.0.0.1.' }).optional(),
   ORIGIN: z
     .string()
     .refine((value) => URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value), {
@@ -50,6 +51,8 @@ export class ConfigurationFault extends Error {
 /** A class, so that Nest can inject it by type. */
 export class Config {
   readonly port!: number;
+  /** Address to listen at; null listens at all of them. */
+  readonly host!: string | null;
   /** Scheme, host and port that browsers see; decides the cookie's name and the cross-site check. */
   readonly origin!: string;
   readonly appUrl!: string;
@@ -82,6 +85,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   const values = parsed.data;
   return new Config({
     port: values.PORT,
+    host: values.HOST ?? null,
     origin: values.ORIGIN ?? `http://localhost:${values.PORT}`,
     appUrl: values.DATABASE_APP_URL,
     platformUrl: values.DATABASE_PLATFORM_URL,
