@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { outputOf } from './children.mjs';
 import { Advice, root } from './places.mjs';
 import { heartbeat } from './progress.mjs';
 
@@ -28,15 +29,7 @@ export async function build({ say, onChild = () => {} }) {
     env: { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   onChild(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
-  const code = await new Promise((accept) => {
-    child.once('error', (error) => {
-      output += error.message;
-      accept(1);
-    });
-    child.once('close', accept);
-  });
+  const { code, output } = await outputOf(child);
   stop();
   if (code !== 0) throw new Advice(`The build failed:\n${failedLines(output)}`);
   const missing = outputs.filter((file) => !existsSync(join(root, file)));

@@ -1,4 +1,4 @@
-/** Programs of ours that run while Waymark runs: started in process groups of their own, ended together. */
+/** Child processes: programs of ours that run while Waymark runs, in process groups of their own, and others waited for. */
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,4 +58,18 @@ export function signalGroup(pid, signal) {
   } catch {
     // The group is gone.
   }
+}
+
+/** Waits for a process spawned with pipes. Answers `{code, output}`, output and errors in one; never rejects. */
+export async function outputOf(child) {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  const code = await new Promise((accept) => {
+    child.once('error', (error) => {
+      output += error.message;
+      accept(1);
+    });
+    child.once('close', accept);
+  });
+  return { code, output };
 }

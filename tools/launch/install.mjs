@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outputOf } from './children.mjs';
 import { Advice, root } from './places.mjs';
 import { heartbeat } from './progress.mjs';
 
@@ -44,15 +45,7 @@ async function runInstall(say, onChild) {
     ? spawn(process.execPath, [viaNpm, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     : spawn('npm', options, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   onChild(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
-  const code = await new Promise((accept) => {
-    child.once('error', (error) => {
-      output += error.message;
-      accept(1);
-    });
-    child.once('close', accept);
-  });
+  const { code, output } = await outputOf(child);
   stop();
   if (code !== 0) throw new Advice(`The packages could not be installed; check the network connection and start again.\n${output.trim().split('\n').slice(-15).join('\n')}`);
 }
