@@ -41,6 +41,18 @@ const pure = {
   ],
 };
 
+/** The two folders that hold connections; everything else reaches the database through them, in a transaction of a service. */
+const sqlFolders = ['apps/api/src/platform/tenancy/**', 'apps/api/src/platform/database/**'];
+const drivers = [
+  { name: 'pg', message: 'SQL runs inside withTenant, in a store.' },
+  { name: '@nestjs/typeorm', message: 'No injected repositories: stores run in the ambient transaction (ADR 0004).' },
+];
+const otherDrivers = { group: ['pg-*', 'postgres', 'typeorm/*'], message: 'SQL runs inside withTenant, in a store.' };
+const ownConnection = { group: ['**/database/index.ts', '**/database/administrator.ts'], importNames: ['onConnection'], message: 'A connection of one’s own has no row security in front of it.' };
+/** What of TypeORM leads past the ambient transaction. */
+const roots = ['DataSource', 'Connection', 'createConnection', 'getConnection', 'getManager', 'getRepository', 'BaseEntity'];
+const lateDrivers = [{ selector: 'ImportExpression[source.value=/^(pg|typeorm|postgres|@nestjs.typeorm)/]', message: 'SQL runs inside withTenant, in a store.' }];
+
 export default tseslint.config(
   {
     ignores: ['**/dist/', '**/node_modules/', '.nx/', '.waymark/', 'apps/admin/src/graphql/generated/', 'coverage/'],
@@ -53,7 +65,7 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     rules: {
       // The command line loads the API late because not every command needs it; other tools may load it at once.
-      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: layers, banTransitiveDependencies: false, checkDynamicDependenciesExceptions: ['@waymark/api'] }],
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: layers, banTransitiveDependencies: false, checkDynamicDependenciesExceptions: ['@waymark/api', '@waymark/rules'] }],
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -64,18 +76,22 @@ export default tseslint.config(
   { files: ['libs/{domain,rules,reporting,documents}/src/**/*.ts'], ignores: ['**/*.test.ts', 'libs/documents/src/isolated/**'], rules: pure },
   {
     files: ['apps/api/src/**/*.ts'],
-    ignores: ['**/*.store.ts', '**/*.entity.ts', 'apps/api/src/platform/tenancy/**', 'apps/api/src/platform/database/**'],
+    ignores: sqlFolders,
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            { name: 'typeorm', message: 'Only *.store.ts and *.entity.ts know TypeORM (design section 5).' },
-            { name: 'pg', message: 'SQL runs inside withTenant, in a store.' },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { paths: [...drivers, { name: 'typeorm', message: 'Only *.store.ts and *.entity.ts know TypeORM (design section 5).' }], patterns: [otherDrivers, ownConnection] }],
+      'no-restricted-syntax': ['error', ...lateDrivers],
     },
+  },
+  {
+    files: ['apps/api/src/**/*.{store,entity}.ts'],
+    ignores: sqlFolders,
+    rules: { 'no-restricted-imports': ['error', { paths: [...drivers, { name: 'typeorm', importNames: roots, message: 'A store works on the ambient transaction: tenantQuery, tenantExecute or tenantManager().' }], patterns: [otherDrivers, ownConnection] }] },
+  },
+  // They work as the database's administrator, for the command line and for tests, never while serving.
+  {
+    files: ['apps/api/src/features/exports/*.store.ts', 'apps/api/src/testing/**/*.ts', 'apps/api/src/**/*.itest.ts'],
+    ignores: sqlFolders,
+    rules: { 'no-restricted-imports': ['error', { paths: drivers, patterns: [otherDrivers] }] },
   },
   {
     files: ['apps/api/src/**/*.ts'],

@@ -2,15 +2,26 @@
  * Builds the web app to `dist/`, which the API serves from its own origin. In development
  * Vite serves the pages and passes API calls to the program on WAYMARK_API (port 3000 if unset).
  */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { NodePackageImporter } from 'sass';
 import { defineConfig } from 'vite';
 
 const api = process.env['WAYMARK_API'] ?? 'http://localhost:3000';
 
+/** The operations that the API lets a page run, as codegen.mjs wrote them: into dist/documents/. */
+const trustedDocuments = {
+  name: 'trusted-documents',
+  generateBundle() {
+    const folder = join(import.meta.dirname, 'src/graphql/generated/documents');
+    for (const name of readdirSync(folder)) this.emitFile({ type: 'asset', fileName: `documents/${name}`, source: readFileSync(join(folder, name)) });
+  },
+};
+
 export default defineConfig({
   base: '/',
-  plugins: [react()],
+  plugins: [react(), trustedDocuments],
   // The libraries export their TypeScript under this condition, so that nothing is built first.
   resolve: { conditions: ['@waymark/source', 'module', 'browser', 'development|production'] },
   css: {

@@ -17,19 +17,107 @@ create table account (
 );
 grant insert, select, update on account to waymark_platform;
 
+create table account_identity (
+  tenant_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint account_identity_pkey PRIMARY KEY (tenant_id, issuer, subject),
+  constraint account_identity_tenant_id_account_id_issuer_key UNIQUE (tenant_id, account_id, issuer),
+  constraint account_identity_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES person(tenant_id, account_id),
+  constraint account_identity_tenant_id_issuer_fkey FOREIGN KEY (tenant_id, issuer) REFERENCES identity_provider(tenant_id, issuer) ON DELETE CASCADE,
+  constraint account_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+alter table account_identity enable row level security, force row level security;
+create policy account_identity_delete on account_identity as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy account_identity_insert on account_identity as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy account_identity_select on account_identity as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy account_identity_update on account_identity as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on account_identity to waymark_app;
+
+create table account_link (
+  token_hash bytea not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint account_link_pkey PRIMARY KEY (token_hash),
+  constraint account_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint account_link_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX account_link_account ON public.account_link USING btree (account_id);
+grant delete, insert, select, update on account_link to waymark_platform;
+
+create table account_passkey (
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint account_passkey_pkey PRIMARY KEY (id),
+  constraint account_passkey_credential_id_key UNIQUE (credential_id),
+  constraint account_passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint account_passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+CREATE INDEX account_passkey_account ON public.account_passkey USING btree (account_id);
+grant delete, insert, select, update on account_passkey to waymark_platform;
+
+create table account_recovery_code (
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint account_recovery_code_pkey PRIMARY KEY (account_id, code_hash),
+  constraint account_recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint account_recovery_code_code_hash_check CHECK ((length(code_hash) = 32))
+);
+grant delete, insert, select, update on account_recovery_code to waymark_platform;
+
 create table account_session (
   id_hash bytea not null,
   account_id uuid not null,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id uuid not null,
+  stage text not null,
+  device text not null default ''::text,
+  privileges text,
+  previous_hash bytea,
+  previous_until timestamp with time zone,
+  challenge text,
+  only_service uuid,
+  provider_id uuid,
   constraint account_session_pkey PRIMARY KEY (id_hash),
+  constraint account_session_id_key UNIQUE (id),
+  constraint account_session_previous_hash_key UNIQUE (previous_hash),
   constraint account_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
-  constraint account_session_id_hash_check CHECK ((length(id_hash) = 32))
+  constraint account_session_only_service_fkey FOREIGN KEY (only_service) REFERENCES tenant(id),
+  constraint account_session_check CHECK (((provider_id IS NULL) = (only_service IS NULL))),
+  constraint account_session_id_hash_check CHECK ((length(id_hash) = 32)),
+  constraint account_session_previous_hash_check CHECK ((length(previous_hash) = 32)),
+  constraint account_session_stage_check CHECK ((stage = ANY (ARRAY['signedIn'::text, 'secondFactor'::text, 'enrolment'::text])))
 );
 CREATE INDEX account_session_account ON public.account_session USING btree (account_id);
 CREATE INDEX account_session_expiry ON public.account_session USING btree (expires_at);
+CREATE INDEX account_session_provider ON public.account_session USING btree (only_service, provider_id) WHERE (provider_id IS NOT NULL);
 grant delete, insert, select, update on account_session to waymark_platform;
+
+create table account_totp (
+  account_id uuid not null,
+  secret_sealed bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  created_at timestamp with time zone not null,
+  constraint account_totp_pkey PRIMARY KEY (account_id),
+  constraint account_totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+);
+grant delete, insert, select, update on account_totp to waymark_platform;
 
 create table action (
   tenant_id uuid not null,
@@ -85,6 +173,7 @@ alter table action enable row level security, force row level security;
 create policy action_delete on action as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_insert on action as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_select on action as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_shared on action as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy action_update on action as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on action to waymark_app;
 
@@ -107,7 +196,9 @@ CREATE INDEX action_owner_person ON public.action_owner USING btree (tenant_id, 
 alter table action_owner enable row level security, force row level security;
 create policy action_owner_delete on action_owner as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_owner_insert on action_owner as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_owner_judge on action_owner as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_owner_select on action_owner as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_owner_shared on action_owner as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy action_owner_update on action_owner as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on action_owner to waymark_app;
 
@@ -129,7 +220,35 @@ create table action_revision (
 alter table action_revision enable row level security, force row level security;
 create policy action_revision_insert on action_revision as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_revision_select on action_revision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_revision_shared on action_revision as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 grant insert, select on action_revision to waymark_app;
+
+create table api_token (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  prefix text not null,
+  token_hash bytea not null,
+  scope text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (tenant_id, id),
+  constraint api_token_tenant_id_token_hash_key UNIQUE (tenant_id, token_hash),
+  constraint api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint api_token_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES person(tenant_id, account_id),
+  constraint api_token_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint api_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint api_token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text]))),
+  constraint api_token_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table api_token enable row level security, force row level security;
+create policy api_token_insert on api_token as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy api_token_select on api_token as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy api_token_update on api_token as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on api_token to waymark_app;
 
 create table area_benchmark (
   gss_code text not null,
@@ -148,23 +267,79 @@ create table area_benchmark (
 grant select on area_benchmark to waymark_app;
 grant delete, insert, select, update on area_benchmark to waymark_platform;
 
+create table audit_checkpoint (
+  tenant_id uuid not null,
+  seq bigint not null,
+  hash bytea not null,
+  at timestamp with time zone not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (tenant_id, seq),
+  constraint audit_checkpoint_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint audit_checkpoint_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_checkpoint_seq_check CHECK ((seq > 0)),
+  constraint audit_checkpoint_signature_check CHECK ((length(signature) = 64))
+);
+alter table audit_checkpoint enable row level security, force row level security;
+create policy audit_checkpoint_insert on audit_checkpoint as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy audit_checkpoint_select on audit_checkpoint as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on audit_checkpoint to waymark_app;
+
 create table audit_event (
   tenant_id uuid not null,
-  id uuid not null,
   at timestamp with time zone not null,
   actor_id uuid,
   operation text not null,
   subject_kind text,
   subject_id uuid,
-  detail jsonb not null default '{}'::jsonb,
-  constraint audit_event_pkey PRIMARY KEY (tenant_id, id),
-  constraint audit_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  detail jsonb not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint audit_event_pkey PRIMARY KEY (tenant_id, seq),
+  constraint audit_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint audit_event_hash CHECK ((length(hash) = 32)),
+  constraint audit_event_seq CHECK ((seq > 0))
 );
+CREATE INDEX audit_event_actor ON public.audit_event USING btree (tenant_id, actor_id, seq);
 CREATE INDEX audit_event_at ON public.audit_event USING btree (tenant_id, at);
+CREATE INDEX audit_event_subject ON public.audit_event USING btree (tenant_id, subject_id, seq);
 alter table audit_event enable row level security, force row level security;
-create policy audit_event_insert on audit_event as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy audit_event_append on audit_event as permissive for insert to waymark_owner with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy audit_event_select on audit_event as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-grant insert, select on audit_event to waymark_app;
+grant select on audit_event to waymark_app;
+
+create table audit_head (
+  tenant_id uuid not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint audit_head_pkey PRIMARY KEY (tenant_id),
+  constraint audit_head_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint audit_head_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_head_seq_check CHECK ((seq >= 0))
+);
+alter table audit_head enable row level security, force row level security;
+create policy audit_head_append on audit_head as permissive for all to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy audit_head_select on audit_head as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on audit_head to waymark_app;
+
+create table calendar_feed (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (tenant_id, account_id),
+  constraint calendar_feed_tenant_id_token_hash_key UNIQUE (tenant_id, token_hash),
+  constraint calendar_feed_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES person(tenant_id, account_id),
+  constraint calendar_feed_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table calendar_feed enable row level security, force row level security;
+create policy calendar_feed_delete on calendar_feed as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy calendar_feed_insert on calendar_feed as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy calendar_feed_select on calendar_feed as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy calendar_feed_update on calendar_feed as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on calendar_feed to waymark_app;
+grant update (token_hash, created_at, last_used_at) on calendar_feed to waymark_app;
 
 create table decision (
   tenant_id uuid not null,
@@ -183,6 +358,7 @@ create table decision (
   trigger text not null,
   next_change_on date,
   next_outcome text,
+  baseline boolean not null default false,
   constraint decision_pkey PRIMARY KEY (tenant_id, id),
   constraint decision_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
   constraint decision_tenant_id_rule_set_version_id_fkey FOREIGN KEY (tenant_id, rule_set_version_id) REFERENCES rule_set_version(tenant_id, id),
@@ -193,12 +369,49 @@ CREATE INDEX decision_action ON public.decision USING btree (tenant_id, action_i
 alter table decision enable row level security, force row level security;
 create policy decision_insert on decision as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy decision_select on decision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy decision_shared on decision as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 grant insert, select on decision to waymark_app;
+
+create table delivery (
+  tenant_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  channel text not null,
+  webhook_id uuid,
+  state text not null,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  lease_id uuid,
+  leased_until timestamp with time zone,
+  last_error text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint delivery_pkey PRIMARY KEY (tenant_id, id),
+  constraint delivery_tenant_id_message_id_channel_webhook_id_key UNIQUE NULLS NOT DISTINCT (tenant_id, message_id, channel, webhook_id),
+  constraint delivery_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES message(tenant_id, id),
+  constraint delivery_tenant_id_webhook_id_fkey FOREIGN KEY (tenant_id, webhook_id) REFERENCES webhook(tenant_id, id),
+  constraint delivery_attempts_check CHECK ((attempts >= 0)),
+  constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['inbox'::text, 'email'::text, 'webhook'::text]))),
+  constraint delivery_check CHECK (((webhook_id IS NOT NULL) = (channel = 'webhook'::text))),
+  constraint delivery_check1 CHECK (((next_attempt_at IS NOT NULL) = (state = ANY (ARRAY['waiting'::text, 'failed'::text])))),
+  constraint delivery_check2 CHECK (((leased_until IS NULL) = (lease_id IS NULL))),
+  constraint delivery_check3 CHECK (((sent_at IS NOT NULL) = (state = 'sent'::text))),
+  constraint delivery_last_error_check CHECK ((last_error ~ '^[a-zA-Z0-9]{1,40}$'::text)),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'dead'::text])))
+);
+CREATE INDEX delivery_due ON public.delivery USING btree (tenant_id, next_attempt_at) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text]));
+CREATE INDEX delivery_log ON public.delivery USING btree (tenant_id, id DESC) WHERE (channel <> 'inbox'::text);
+CREATE INDEX delivery_webhook ON public.delivery USING btree (tenant_id, webhook_id) WHERE (webhook_id IS NOT NULL);
+alter table delivery enable row level security, force row level security;
+create policy delivery_insert on delivery as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy delivery_select on delivery as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy delivery_update on delivery as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on delivery to waymark_app;
+grant update (state, attempts, next_attempt_at, lease_id, leased_until, last_error, sent_at) on delivery to waymark_app;
 
 create table evidence (
   tenant_id uuid not null,
   id uuid not null,
-  version integer not null default 1,
   action_id uuid not null,
   title text not null,
   url text,
@@ -207,20 +420,107 @@ create table evidence (
   added_at timestamp with time zone not null,
   verified_by uuid,
   verified_at timestamp with time zone,
+  piece_id uuid not null,
+  number integer not null,
+  file_id uuid,
+  marking text not null,
+  expires_on date,
+  rejected_by uuid,
+  rejected_at timestamp with time zone,
+  rejection_reason text,
+  replaced_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
   constraint evidence_pkey PRIMARY KEY (tenant_id, id),
+  constraint evidence_tenant_id_piece_id_number_key UNIQUE (tenant_id, piece_id, number),
   constraint evidence_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
   constraint evidence_tenant_id_added_by_fkey FOREIGN KEY (tenant_id, added_by) REFERENCES person(tenant_id, account_id),
+  constraint evidence_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES stored_file(tenant_id, id),
+  constraint evidence_tenant_id_rejected_by_fkey FOREIGN KEY (tenant_id, rejected_by) REFERENCES person(tenant_id, account_id),
   constraint evidence_tenant_id_verified_by_fkey FOREIGN KEY (tenant_id, verified_by) REFERENCES person(tenant_id, account_id),
+  constraint evidence_tenant_id_withdrawn_by_fkey FOREIGN KEY (tenant_id, withdrawn_by) REFERENCES person(tenant_id, account_id),
   constraint evidence_check CHECK (((verified_by IS NULL) = (verified_at IS NULL))),
-  constraint evidence_version_check CHECK ((version > 0))
+  constraint evidence_expiry CHECK ((expires_on >= dated_on)),
+  constraint evidence_link_or_file CHECK (((url IS NULL) OR (file_id IS NULL))),
+  constraint evidence_marking_check CHECK ((marking = ANY (ARRAY['official'::text, 'officialSensitive'::text]))),
+  constraint evidence_number_check CHECK ((number > 0)),
+  constraint evidence_one_end CHECK (((replaced_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint evidence_one_verdict CHECK (((verified_at IS NULL) OR (rejected_at IS NULL))),
+  constraint evidence_rejection CHECK ((((rejected_by IS NULL) = (rejected_at IS NULL)) AND ((rejected_by IS NULL) = (rejection_reason IS NULL)))),
+  constraint evidence_two_people CHECK (((verified_by <> added_by) AND (rejected_by <> added_by))),
+  constraint evidence_withdrawal CHECK ((((withdrawn_by IS NULL) = (withdrawn_at IS NULL)) AND ((withdrawn_by IS NULL) = (withdrawal_reason IS NULL))))
 );
 CREATE INDEX evidence_action ON public.evidence USING btree (tenant_id, action_id, dated_on DESC);
+CREATE UNIQUE INDEX evidence_current ON public.evidence USING btree (tenant_id, piece_id) WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX evidence_file ON public.evidence USING btree (tenant_id, file_id) WHERE (file_id IS NOT NULL);
 alter table evidence enable row level security, force row level security;
-create policy evidence_delete on evidence as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy evidence_insert on evidence as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy evidence_insert on evidence as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (verified_by IS NULL) AND (rejected_by IS NULL) AND (withdrawn_by IS NULL) AND (replaced_at IS NULL));
+create policy evidence_judge on evidence as permissive for all to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy evidence_select on evidence as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy evidence_shared on evidence as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy evidence_update on evidence as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-grant delete, insert, select, update on evidence to waymark_app;
+grant insert, select on evidence to waymark_app;
+grant update (replaced_at, withdrawn_by, withdrawn_at, withdrawal_reason) on evidence to waymark_app;
+
+create table identity_provider (
+  tenant_id uuid not null,
+  id uuid not null,
+  issuer text not null,
+  client_id text not null,
+  secret_sealed bytea not null,
+  secret_set_at timestamp with time zone not null,
+  name text not null,
+  domains text[] not null default '{}'::text[],
+  second_factor_trusted boolean not null,
+  second_factor_acr text,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  disabled_at timestamp with time zone,
+  constraint identity_provider_pkey PRIMARY KEY (tenant_id, id),
+  constraint identity_provider_tenant_id_issuer_key UNIQUE (tenant_id, issuer),
+  constraint identity_provider_created_by_fkey FOREIGN KEY (created_by) REFERENCES account(id),
+  constraint identity_provider_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint identity_provider_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 200))),
+  constraint identity_provider_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint identity_provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint identity_provider_second_factor_acr_check CHECK (((length(second_factor_acr) >= 1) AND (length(second_factor_acr) <= 200)))
+);
+alter table identity_provider enable row level security, force row level security;
+create policy identity_provider_delete on identity_provider as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy identity_provider_insert on identity_provider as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy identity_provider_of_domain on identity_provider as permissive for select to waymark_platform using ((disabled_at IS NULL) AND (NULLIF(current_setting('app.email_domain'::text, true), ''::text) = ANY (domains)));
+create policy identity_provider_select on identity_provider as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy identity_provider_update on identity_provider as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on identity_provider to waymark_app;
+grant select (tenant_id, id, name, domains, disabled_at) on identity_provider to waymark_platform;
+
+create table invitation (
+  tenant_id uuid not null,
+  id uuid not null,
+  email text not null,
+  name text not null,
+  roles text[] not null,
+  token_hash bytea not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (tenant_id, id),
+  constraint invitation_tenant_id_token_hash_key UNIQUE (tenant_id, token_hash),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES account(id),
+  constraint invitation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint invitation_email_check CHECK ((email = lower(email))),
+  constraint invitation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint invitation_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['actionOwner'::text, 'planManager'::text, 'boardMember'::text, 'boardChair'::text, 'tenantAdministrator'::text, 'viewer'::text]))),
+  constraint invitation_token_hash_check CHECK ((length(token_hash) = 32))
+);
+alter table invitation enable row level security, force row level security;
+create policy invitation_insert on invitation as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy invitation_select on invitation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy invitation_update on invitation as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on invitation to waymark_app;
 
 create table membership (
   tenant_id uuid not null,
@@ -242,6 +542,55 @@ create policy membership_select on membership as permissive for select to waymar
 create policy membership_update on membership as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on membership to waymark_app;
 grant select on membership to waymark_platform;
+
+create table message (
+  tenant_id uuid not null,
+  id uuid not null,
+  recipient_id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  parameters jsonb not null,
+  dedupe_key text not null,
+  created_at timestamp with time zone not null,
+  visible_from timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (tenant_id, id),
+  constraint message_tenant_id_dedupe_key_key UNIQUE (tenant_id, dedupe_key),
+  constraint message_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint message_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES person(tenant_id, account_id),
+  constraint message_dedupe_key_check CHECK (((length(dedupe_key) >= 1) AND (length(dedupe_key) <= 200))),
+  constraint message_kind_check CHECK ((kind ~ '^[a-zA-Z]{1,40}$'::text)),
+  constraint message_parameters_check CHECK (((jsonb_typeof(parameters) = 'object'::text) AND (length((parameters)::text) <= 4000))),
+  constraint message_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['action'::text, 'plan'::text, 'service'::text])))
+);
+CREATE INDEX message_digest ON public.message USING btree (tenant_id, created_at) WHERE (kind = 'digest'::text);
+CREATE INDEX message_inbox ON public.message USING btree (tenant_id, recipient_id, id DESC);
+CREATE INDEX message_unread ON public.message USING btree (tenant_id, recipient_id) WHERE (read_at IS NULL);
+alter table message enable row level security, force row level security;
+create policy message_insert on message as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy message_select on message as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy message_update on message as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on message to waymark_app;
+grant update (read_at) on message to waymark_app;
+
+create table message_preference (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  email text not null,
+  changed_at timestamp with time zone not null,
+  constraint message_preference_pkey PRIMARY KEY (tenant_id, account_id, kind),
+  constraint message_preference_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES person(tenant_id, account_id),
+  constraint message_preference_email_check CHECK ((email = ANY (ARRAY['atOnce'::text, 'digest'::text, 'never'::text]))),
+  constraint message_preference_kind_check CHECK ((kind ~ '^[a-zA-Z]{1,40}$'::text))
+);
+alter table message_preference enable row level security, force row level security;
+create policy message_preference_insert on message_preference as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy message_preference_select on message_preference as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy message_preference_update on message_preference as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on message_preference to waymark_app;
+grant update (email, changed_at) on message_preference to waymark_app;
 
 create table objective (
   tenant_id uuid not null,
@@ -266,6 +615,7 @@ alter table objective enable row level security, force row level security;
 create policy objective_delete on objective as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy objective_insert on objective as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy objective_select on objective as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy objective_shared on objective as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy objective_update on objective as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on objective to waymark_app;
 
@@ -303,7 +653,9 @@ create table person (
 alter table person enable row level security, force row level security;
 create policy person_delete on person as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy person_insert on person as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy person_judge on person as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy person_select on person as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy person_shared on person as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy person_update on person as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on person to waymark_app;
 
@@ -326,6 +678,7 @@ alter table plan enable row level security, force row level security;
 create policy plan_delete on plan as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy plan_insert on plan as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy plan_select on plan as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy plan_shared on plan as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy plan_update on plan as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan to waymark_app;
 
@@ -368,6 +721,34 @@ create policy plan_import_select on plan_import as permissive for select to waym
 create policy plan_import_update on plan_import as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan_import to waymark_app;
 
+create table provider_sign_in (
+  tenant_id uuid not null,
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  provider_id uuid not null,
+  secrets_sealed bytea not null,
+  purpose text not null,
+  session_id uuid,
+  invitation_hash bytea,
+  return_to text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint provider_sign_in_pkey PRIMARY KEY (tenant_id, state_hash),
+  constraint provider_sign_in_tenant_id_provider_id_fkey FOREIGN KEY (tenant_id, provider_id) REFERENCES identity_provider(tenant_id, id) ON DELETE CASCADE,
+  constraint provider_sign_in_browser_hash_check CHECK ((length(browser_hash) = 32)),
+  constraint provider_sign_in_check CHECK (((session_id IS NOT NULL) = (purpose = 'link'::text))),
+  constraint provider_sign_in_check1 CHECK (((invitation_hash IS NOT NULL) = (purpose = 'invitation'::text))),
+  constraint provider_sign_in_purpose_check CHECK ((purpose = ANY (ARRAY['signIn'::text, 'link'::text, 'invitation'::text]))),
+  constraint provider_sign_in_return_to_check CHECK ((return_to ~~ '/%'::text)),
+  constraint provider_sign_in_state_hash_check CHECK ((length(state_hash) = 32))
+);
+alter table provider_sign_in enable row level security, force row level security;
+create policy provider_sign_in_delete on provider_sign_in as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy provider_sign_in_insert on provider_sign_in as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy provider_sign_in_select on provider_sign_in as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy provider_sign_in_update on provider_sign_in as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on provider_sign_in to waymark_app;
+
 create table rating_key_version (
   tenant_id uuid not null,
   id uuid not null,
@@ -383,11 +764,12 @@ create table rating_key_version (
 );
 CREATE UNIQUE INDEX rating_key_version_active ON public.rating_key_version USING btree (tenant_id) WHERE active;
 alter table rating_key_version enable row level security, force row level security;
-create policy rating_key_version_delete on rating_key_version as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy rating_key_version_insert on rating_key_version as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy rating_key_version_select on rating_key_version as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy rating_key_version_shared on rating_key_version as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy rating_key_version_update on rating_key_version as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-grant delete, insert, select, update on rating_key_version to waymark_app;
+grant insert, select on rating_key_version to waymark_app;
+grant update (active) on rating_key_version to waymark_app;
 
 create table recommendation (
   tenant_id uuid not null,
@@ -407,8 +789,90 @@ alter table recommendation enable row level security, force row level security;
 create policy recommendation_delete on recommendation as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy recommendation_insert on recommendation as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy recommendation_select on recommendation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy recommendation_shared on recommendation as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy recommendation_update on recommendation as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on recommendation to waymark_app;
+
+create table retention (
+  tenant_id uuid not null,
+  version integer not null default 1,
+  closed_plan_months integer,
+  decision_months integer,
+  audit_months integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint retention_pkey PRIMARY KEY (tenant_id),
+  constraint retention_tenant_id_changed_by_fkey FOREIGN KEY (tenant_id, changed_by) REFERENCES person(tenant_id, account_id),
+  constraint retention_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint retention_audit_months_check CHECK (((audit_months >= 6) AND (audit_months <= 120))),
+  constraint retention_closed_plan_months_check CHECK (((closed_plan_months >= 12) AND (closed_plan_months <= 240))),
+  constraint retention_decision_months_check CHECK (((decision_months >= 12) AND (decision_months <= 240))),
+  constraint retention_version_check CHECK ((version > 0))
+);
+alter table retention enable row level security, force row level security;
+create policy retention_insert on retention as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy retention_select on retention as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy retention_update on retention as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select, update on retention to waymark_app;
+
+create table rule_set_back_test (
+  tenant_id uuid not null,
+  id uuid not null,
+  rule_set_version_id uuid not null,
+  content_hash text not null,
+  tested_at timestamp with time zone not null,
+  tested_by uuid,
+  report jsonb not null,
+  constraint rule_set_back_test_pkey PRIMARY KEY (tenant_id, id),
+  constraint rule_set_back_test_tenant_id_rule_set_version_id_fkey FOREIGN KEY (tenant_id, rule_set_version_id) REFERENCES rule_set_version(tenant_id, id)
+);
+CREATE INDEX rule_set_back_test_newest ON public.rule_set_back_test USING btree (tenant_id, rule_set_version_id, tested_at DESC);
+alter table rule_set_back_test enable row level security, force row level security;
+create policy rule_set_back_test_insert on rule_set_back_test as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy rule_set_back_test_select on rule_set_back_test as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on rule_set_back_test to waymark_app;
+
+create table rule_set_baseline (
+  tenant_id uuid not null,
+  rule_set_version_id uuid not null,
+  notify boolean not null,
+  reached uuid,
+  looked integer not null default 0,
+  changed integer not null default 0,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint rule_set_baseline_pkey PRIMARY KEY (tenant_id, rule_set_version_id),
+  constraint rule_set_baseline_tenant_id_rule_set_version_id_fkey FOREIGN KEY (tenant_id, rule_set_version_id) REFERENCES rule_set_version(tenant_id, id),
+  constraint rule_set_baseline_changed_check CHECK ((changed >= 0)),
+  constraint rule_set_baseline_looked_check CHECK ((looked >= 0))
+);
+CREATE INDEX rule_set_baseline_open ON public.rule_set_baseline USING btree (tenant_id, started_at) WHERE (finished_at IS NULL);
+alter table rule_set_baseline enable row level security, force row level security;
+create policy rule_set_baseline_insert on rule_set_baseline as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy rule_set_baseline_select on rule_set_baseline as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy rule_set_baseline_update on rule_set_baseline as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on rule_set_baseline to waymark_app;
+grant update (reached, looked, changed, finished_at) on rule_set_baseline to waymark_app;
+
+create table rule_set_event (
+  tenant_id uuid not null,
+  rule_set_version_id uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  from_state text not null,
+  to_state text not null,
+  content_hash text not null,
+  reason text,
+  gates jsonb not null,
+  constraint rule_set_event_pkey PRIMARY KEY (tenant_id, rule_set_version_id, number),
+  constraint rule_set_event_tenant_id_rule_set_version_id_fkey FOREIGN KEY (tenant_id, rule_set_version_id) REFERENCES rule_set_version(tenant_id, id),
+  constraint rule_set_event_number_check CHECK ((number > 0))
+);
+alter table rule_set_event enable row level security, force row level security;
+create policy rule_set_event_move on rule_set_event as permissive for all to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy rule_set_event_select on rule_set_event as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on rule_set_event to waymark_app;
 
 create table rule_set_version (
   tenant_id uuid not null,
@@ -420,21 +884,55 @@ create table rule_set_version (
   state text not null,
   effective_from date,
   created_at timestamp with time zone not null,
-  created_by uuid,
+  author_id uuid,
+  subject text not null,
+  version integer not null default 1,
+  based_on_id uuid,
+  submitted_at timestamp with time zone,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  approved_hash text,
+  notify_on_first boolean not null default false,
+  activated_at timestamp with time zone,
+  superseded_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
   constraint rule_set_version_pkey PRIMARY KEY (tenant_id, id),
-  constraint rule_set_version_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint rule_set_version_tenant_id_subject_number_key UNIQUE (tenant_id, subject, number),
+  constraint rule_set_version_tenant_id_approved_by_fkey FOREIGN KEY (tenant_id, approved_by) REFERENCES person(tenant_id, account_id),
+  constraint rule_set_version_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES person(tenant_id, account_id),
+  constraint rule_set_version_tenant_id_based_on_id_fkey FOREIGN KEY (tenant_id, based_on_id) REFERENCES rule_set_version(tenant_id, id),
   constraint rule_set_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint rule_set_version_approval CHECK ((((approved_by IS NULL) = (approved_at IS NULL)) AND ((approved_by IS NULL) = (approved_hash IS NULL)))),
+  constraint rule_set_version_approved_hash CHECK ((approved_hash = content_hash)),
+  constraint rule_set_version_author CHECK (((author_id IS NOT NULL) OR (number = 1))),
   constraint rule_set_version_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint rule_set_version_ended CHECK ((((state = 'superseded'::text) = (superseded_at IS NOT NULL)) AND ((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))),
   constraint rule_set_version_number_check CHECK ((number > 0)),
-  constraint rule_set_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'inReview'::text, 'approved'::text, 'scheduled'::text, 'active'::text, 'superseded'::text, 'withdrawn'::text])))
+  constraint rule_set_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'inReview'::text, 'approved'::text, 'scheduled'::text, 'active'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint rule_set_version_state_facts CHECK (
+CASE state
+    WHEN 'draft'::text THEN ((submitted_at IS NULL) AND (approved_at IS NULL) AND (effective_from IS NULL) AND (activated_at IS NULL))
+    WHEN 'inReview'::text THEN ((submitted_at IS NOT NULL) AND (approved_at IS NULL) AND (effective_from IS NULL) AND (activated_at IS NULL))
+    WHEN 'approved'::text THEN ((approved_at IS NOT NULL) AND (effective_from IS NULL) AND (activated_at IS NULL))
+    WHEN 'scheduled'::text THEN ((approved_at IS NOT NULL) AND (effective_from IS NOT NULL) AND (activated_at IS NULL))
+    WHEN 'active'::text THEN (((approved_at IS NOT NULL) OR (author_id IS NULL)) AND (activated_at IS NOT NULL))
+    WHEN 'superseded'::text THEN (((approved_at IS NOT NULL) OR (author_id IS NULL)) AND (activated_at IS NOT NULL))
+    ELSE (activated_at IS NULL)
+END),
+  constraint rule_set_version_subject_check CHECK ((subject = ANY (ARRAY['action'::text, 'service'::text, 'indicator'::text]))),
+  constraint rule_set_version_two_people CHECK ((approved_by <> author_id)),
+  constraint rule_set_version_version_check CHECK ((version > 0))
 );
-CREATE UNIQUE INDEX rule_set_version_active ON public.rule_set_version USING btree (tenant_id) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX rule_set_version_active ON public.rule_set_version USING btree (tenant_id, subject) WHERE (state = 'active'::text);
+CREATE INDEX rule_set_version_scheduled ON public.rule_set_version USING btree (tenant_id, effective_from) WHERE (state = 'scheduled'::text);
 alter table rule_set_version enable row level security, force row level security;
-create policy rule_set_version_delete on rule_set_version as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy rule_set_version_insert on rule_set_version as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy rule_set_version_edit on rule_set_version as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (state = 'draft'::text)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (state = 'draft'::text));
+create policy rule_set_version_insert on rule_set_version as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((state = 'draft'::text) OR ((state = 'active'::text) AND (author_id IS NULL) AND (approved_by IS NULL))));
+create policy rule_set_version_move on rule_set_version as permissive for all to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy rule_set_version_select on rule_set_version as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy rule_set_version_update on rule_set_version as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-grant delete, insert, select, update on rule_set_version to waymark_app;
+create policy rule_set_version_shared on rule_set_version as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND (state = ANY (ARRAY['active'::text, 'superseded'::text])));
+grant insert, select on rule_set_version to waymark_app;
+grant update (document, content_hash, catalogue_version, version, based_on_id) on rule_set_version to waymark_app;
 
 create table schema_migration (
   name text not null,
@@ -463,8 +961,39 @@ alter table section enable row level security, force row level security;
 create policy section_delete on section as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy section_insert on section as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy section_select on section as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy section_shared on section as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy section_update on section as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on section to waymark_app;
+
+create table share (
+  tenant_id uuid not null,
+  id uuid not null,
+  body_id uuid not null,
+  granted_by uuid not null,
+  granted_at timestamp with time zone not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  reason text,
+  constraint share_pkey PRIMARY KEY (tenant_id, id),
+  constraint share_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint share_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES account(id),
+  constraint share_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES account(id),
+  constraint share_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint share_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (reason IS NULL)))),
+  constraint share_check1 CHECK ((revoked_at >= granted_at)),
+  constraint share_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+CREATE UNIQUE INDEX share_now ON public.share USING btree (tenant_id, body_id) WHERE (revoked_at IS NULL);
+CREATE INDEX share_of_body ON public.share USING btree (body_id, tenant_id) WHERE (revoked_at IS NULL);
+alter table share enable row level security, force row level security;
+create policy share_insert on share as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (revoked_at IS NULL));
+create policy share_of_adviser on share as permissive for select to waymark_owner using ((revoked_at IS NULL) AND (body_id = ANY ((NULLIF(current_setting('app.body_ids'::text, true), ''::text))::uuid[])));
+create policy share_of_bodies on share as permissive for select to waymark_platform using ((revoked_at IS NULL) AND (body_id = ANY ((NULLIF(current_setting('app.body_ids'::text, true), ''::text))::uuid[])));
+create policy share_select on share as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy share_update on share as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (revoked_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on share to waymark_app;
+grant update (revoked_by, revoked_at, reason) on share to waymark_app;
+grant select (tenant_id, body_id, revoked_at) on share to waymark_platform;
 
 create table sign_in_attempt (
   key character varying(255) not null,
@@ -474,6 +1003,37 @@ create table sign_in_attempt (
 );
 CREATE INDEX sign_in_attempt_expiry ON public.sign_in_attempt USING btree (expire);
 grant delete, insert, select, update on sign_in_attempt to waymark_platform;
+
+create table stored_file (
+  tenant_id uuid not null,
+  id uuid not null,
+  state text not null,
+  name text not null,
+  bytes bigint not null,
+  media_type text,
+  sha256 text,
+  scan text,
+  arrived_by uuid not null,
+  arrived_at timestamp with time zone not null,
+  missing_since timestamp with time zone,
+  constraint stored_file_pkey PRIMARY KEY (tenant_id, id),
+  constraint stored_file_tenant_id_arrived_by_fkey FOREIGN KEY (tenant_id, arrived_by) REFERENCES person(tenant_id, account_id),
+  constraint stored_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint stored_file_bytes_check CHECK ((bytes > 0)),
+  constraint stored_file_described CHECK ((((state = 'arriving'::text) = (sha256 IS NULL)) AND ((sha256 IS NULL) = (media_type IS NULL)) AND ((sha256 IS NULL) = (scan IS NULL)))),
+  constraint stored_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint stored_file_scan_check CHECK ((scan = ANY (ARRAY['notScanned'::text, 'clean'::text]))),
+  constraint stored_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint stored_file_state_check CHECK ((state = ANY (ARRAY['arriving'::text, 'arrived'::text, 'kept'::text])))
+);
+CREATE INDEX stored_file_unkept ON public.stored_file USING btree (tenant_id, arrived_at) WHERE (state <> 'kept'::text);
+alter table stored_file enable row level security, force row level security;
+create policy stored_file_delete on stored_file as permissive for delete to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (state <> 'kept'::text));
+create policy stored_file_insert on stored_file as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (state = 'arriving'::text));
+create policy stored_file_select on stored_file as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy stored_file_update on stored_file as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on stored_file to waymark_app;
+grant update (state, bytes, media_type, sha256, scan, missing_since) on stored_file to waymark_app;
 
 create table tenant (
   id uuid not null,
@@ -492,31 +1052,299 @@ create table tenant (
 );
 grant insert, select, update on tenant to waymark_platform;
 
+create table webhook (
+  tenant_id uuid not null,
+  id uuid not null,
+  url text not null,
+  secret_sealed bytea,
+  secret_set_at timestamp with time zone not null,
+  previous_sealed bytea,
+  previous_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  disabled_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint webhook_pkey PRIMARY KEY (tenant_id, id),
+  constraint webhook_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES person(tenant_id, account_id),
+  constraint webhook_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint webhook_check CHECK (((secret_sealed IS NULL) = (removed_at IS NOT NULL))),
+  constraint webhook_check1 CHECK (((previous_sealed IS NULL) = (previous_until IS NULL))),
+  constraint webhook_url_check CHECK (((length(url) >= 1) AND (length(url) <= 2000)))
+);
+CREATE UNIQUE INDEX webhook_url ON public.webhook USING btree (tenant_id, url) WHERE (removed_at IS NULL);
+alter table webhook enable row level security, force row level security;
+create policy webhook_insert on webhook as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy webhook_select on webhook as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy webhook_update on webhook as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on webhook to waymark_app;
+grant update (secret_sealed, secret_set_at, previous_sealed, previous_until, disabled_at, removed_at) on webhook to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.append_account_audit(account uuid, events jsonb, only_service uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_variable
+declare
+  tenant uuid;
+  told integer := 0;
+begin
+  perform set_config('app.account_id', account::text, true);
+  for tenant in
+    select distinct m.tenant_id from public.membership m
+     where m.account_id = account and (only_service is null or m.tenant_id = only_service) order by m.tenant_id
+  loop
+    perform set_config('app.tenant_id', tenant::text, true);
+    perform public.append_audit(events);
+    told := told + 1;
+  end loop;
+  perform set_config('app.tenant_id', '', true);
+  return told;
+end $function$;
+grant execute on function append_account_audit(uuid,jsonb,uuid) to waymark_platform;
+
+CREATE OR REPLACE FUNCTION public.append_audit(events jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_variable
+declare
+  tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  head record;
+  entry record;
+  number bigint;
+  previous bytea;
+begin
+  if tenant is null then
+    raise exception 'An audit event needs the service it belongs to.' using errcode = 'check_violation';
+  end if;
+  select h.seq, h.hash into head from audit_head h where h.tenant_id = tenant for update;
+  if not found then
+    insert into audit_head (tenant_id, seq, hash) values (tenant, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
+    select h.seq, h.hash into head from audit_head h where h.tenant_id = tenant for update;
+  end if;
+  number := head.seq;
+  previous := head.hash;
+  for entry in
+    select (e.value ->> 'at')::timestamptz as at, (e.value ->> 'actor')::uuid as actor, e.value ->> 'operation' as operation,
+           e.value ->> 'subjectKind' as subject_kind, (e.value ->> 'subject')::uuid as subject, e.value -> 'detail' as detail
+      from jsonb_array_elements(events) with ordinality e(value, place) order by e.place
+  loop
+    number := number + 1;
+    previous := audit_hash(previous, tenant, number, entry.at, entry.actor, entry.operation, entry.subject_kind, entry.subject, entry.detail);
+    insert into audit_event (tenant_id, seq, at, actor_id, operation, subject_kind, subject_id, detail, hash)
+      values (tenant, number, entry.at, entry.actor, entry.operation, entry.subject_kind, entry.subject, entry.detail, previous);
+  end loop;
+  update audit_head h set seq = number, hash = previous where h.tenant_id = tenant;
+  return number;
+end $function$;
+grant execute on function append_audit(jsonb) to waymark_app;
+grant execute on function append_audit(jsonb) to waymark_platform;
+
+CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, tenant uuid, seq bigint, at timestamp with time zone, actor uuid, operation text, subject_kind text, subject uuid, detail jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select sha256(previous
+    || convert_to(canonical_json(jsonb_build_object('actor', actor, 'detail', detail, 'operation', operation, 'subject', subject, 'subjectKind', subject_kind, 'tenant', tenant)), 'UTF8')
+    || int8send(seq) || int8send((extract(epoch from at) * 1000000)::bigint))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.canonical_json(value jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE STRICT
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  case jsonb_typeof(value)
+    when 'object' then
+      if exists (select from jsonb_object_keys(value) k where k !~ '^[ -~]*$') then
+        raise exception 'A name in an audit event is not plain ASCII.' using errcode = 'check_violation';
+      end if;
+      return '{' || coalesce((select string_agg(to_json(e.key)::text || ':' || canonical_json(e.value), ',' order by e.key collate "C") from jsonb_each(value) e), '') || '}';
+    when 'array' then
+      return '[' || coalesce((select string_agg(canonical_json(e.value), ',' order by e.number) from jsonb_array_elements(value) with ordinality e(value, number)), '') || ']';
+    when 'number' then
+      if value::numeric <> trunc(value::numeric) or abs(value::numeric) > 9007199254740991 then
+        raise exception 'A number in an audit event is not whole.' using errcode = 'check_violation';
+      end if;
+      return trunc(value::numeric)::text;
+    else
+      return value::text;
+  end case;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.enter_shared(adviser uuid, service uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform set_config('app.tenant_id', '', true);
+  perform set_config('app.body_ids', coalesce((
+    select array_agg(o.body_id)::text from oversight_member o join account a on a.id = o.account_id where o.account_id = adviser and a.disabled_at is null), ''), true);
+  perform set_config('app.tenant_ids', coalesce((
+    select array_agg(h.tenant_id)::text from share h
+     where h.tenant_id = service and h.revoked_at is null and h.body_id = any (nullif(current_setting('app.body_ids', true), '')::uuid[])), ''), true);
+  perform set_config('app.body_ids', '', true);
+end $function$;
+grant execute on function enter_shared(uuid,uuid) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.judge_evidence(judged uuid, actor uuid, at timestamp with time zone, why text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  held record;
+begin
+  select e.action_id, e.added_by, e.verified_at, e.rejected_at, coalesce(e.replaced_at, e.withdrawn_at) as ended into held
+    from evidence e where e.tenant_id = tenant and e.id = judged for update;
+  if not found or actor is null then
+    return 'missing';
+  end if;
+  if held.ended is not null then
+    return 'ended';
+  end if;
+  if held.added_by = actor then
+    return 'ownAddition';
+  end if;
+  if exists (select from action_owner o join person p on p.tenant_id = tenant and p.account_id = actor
+      where o.tenant_id = tenant and o.action_id = held.action_id and (o.person_id = p.id or lower(trim(o.name)) = lower(trim(p.name)))) then
+    return 'ownAction';
+  end if;
+  if (why is null and held.verified_at is not null) or (why is not null and held.rejected_at is not null) then
+    return 'already';
+  end if;
+  update evidence e set
+    verified_by = case when why is null then actor end,
+    verified_at = case when why is null then at end,
+    rejected_by = case when why is not null then actor end,
+    rejected_at = case when why is not null then at end,
+    rejection_reason = why
+  where e.tenant_id = tenant and e.id = judged;
+  return 'judged';
+end $function$;
+grant execute on function judge_evidence(uuid,uuid,timestamp with time zone,text) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.move_rule_set(moving uuid, expected_version integer, target text, actor uuid, at timestamp with time zone, hash text DEFAULT NULL::text, starts_on date DEFAULT NULL::date, notify boolean DEFAULT false, why text DEFAULT NULL::text, checked jsonb DEFAULT '[]'::jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_variable
+declare
+  tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  held record;
+  earlier record;
+begin
+  select v.state, v.version, v.subject, v.author_id, v.content_hash, v.approved_hash, v.effective_from into held
+    from rule_set_version v where v.tenant_id = tenant and v.id = moving for update;
+  if not found or held.version <> expected_version then
+    return false;
+  end if;
+  if (held.state, target) not in (
+    ('draft', 'inReview'), ('inReview', 'draft'), ('inReview', 'approved'), ('approved', 'scheduled'), ('approved', 'active'), ('scheduled', 'active'),
+    ('draft', 'withdrawn'), ('inReview', 'withdrawn'), ('approved', 'withdrawn'), ('scheduled', 'withdrawn')
+  ) then
+    raise exception 'A rule set cannot move from % to %.', held.state, target using errcode = 'check_violation';
+  end if;
+  if target = 'approved' and (actor is null or actor = held.author_id) then
+    raise exception 'A rule set is approved by another person than its author.' using errcode = 'check_violation';
+  end if;
+  if target = 'approved' and hash is distinct from held.content_hash then
+    raise exception 'The approval is of other rules than these.' using errcode = 'check_violation';
+  end if;
+  if target = 'active' and coalesce(held.effective_from, starts_on) > (at at time zone 'Europe/London')::date then
+    raise exception 'The day of this rule set has not come.' using errcode = 'check_violation';
+  end if;
+  if target = 'active' then
+    for earlier in update rule_set_version v set state = 'superseded', superseded_at = at, version = v.version + 1
+        where v.tenant_id = tenant and v.subject = held.subject and v.state = 'active' returning v.id, v.content_hash loop
+      insert into rule_set_event (tenant_id, rule_set_version_id, number, at, actor_id, from_state, to_state, content_hash, reason, gates)
+        select tenant, earlier.id, count(*) + 1, at, actor, 'active', 'superseded', earlier.content_hash, null, '[]'
+          from rule_set_event e where e.tenant_id = tenant and e.rule_set_version_id = earlier.id;
+    end loop;
+  end if;
+  update rule_set_version v set
+    state = target,
+    version = v.version + 1,
+    submitted_at = case target when 'inReview' then at when 'draft' then null else v.submitted_at end,
+    approved_by = case target when 'approved' then actor else v.approved_by end,
+    approved_at = case target when 'approved' then at else v.approved_at end,
+    approved_hash = case target when 'approved' then hash else v.approved_hash end,
+    effective_from = case when target in ('scheduled', 'active') then coalesce(v.effective_from, starts_on) else v.effective_from end,
+    notify_on_first = case when target = 'scheduled' or (target = 'active' and v.state = 'approved') then notify else v.notify_on_first end,
+    activated_at = case target when 'active' then at else v.activated_at end,
+    withdrawn_at = case target when 'withdrawn' then at else v.withdrawn_at end
+  where v.tenant_id = tenant and v.id = moving;
+  insert into rule_set_event (tenant_id, rule_set_version_id, number, at, actor_id, from_state, to_state, content_hash, reason, gates)
+    select tenant, moving, count(*) + 1, at, actor, held.state, target, held.content_hash, why, checked
+      from rule_set_event e where e.tenant_id = tenant and e.rule_set_version_id = moving;
+  return true;
+end $function$;
+grant execute on function move_rule_set(uuid,integer,text,uuid,timestamp with time zone,text,date,boolean,text,jsonb) to waymark_app;
+
 CREATE OR REPLACE FUNCTION public.open_session(session_hash bytea, at timestamp with time zone, idle interval)
- RETURNS TABLE(account_id uuid, email text, name text, operator boolean, adviser boolean, tenant_id uuid, slug text, role text)
+ RETURNS TABLE(session_id uuid, privileges text, current_id boolean, account_id uuid, email text, name text, operator boolean, adviser boolean, tenant_id uuid, slug text, role text)
  LANGUAGE plpgsql
 AS $function$
 declare
   session record;
 begin
-  select s.account_id, s.last_seen_at, a.email, a.name, a.operator,
-         exists (select from public.oversight_member o where o.account_id = s.account_id) as adviser
+  select s.id, s.privileges, s.id_hash = session_hash as current_id, s.account_id, s.last_seen_at, s.only_service, a.email, a.name,
+         a.operator and s.only_service is null as operator,
+         s.only_service is null and exists (select from public.oversight_member o where o.account_id = s.account_id) as adviser
     into session
     from public.account_session s join public.account a on a.id = s.account_id
-   where s.id_hash = session_hash and s.expires_at > at and s.last_seen_at > at - idle and a.disabled_at is null;
+   where (s.id_hash = session_hash or (s.previous_hash = session_hash and s.previous_until > at))
+     and s.stage = 'signedIn' and s.expires_at > at and s.last_seen_at > at - idle and a.disabled_at is null;
   if not found then
     return;
   end if;
   -- Minutes suffice to tell an idle session; a write at every request would not.
   if session.last_seen_at < at - interval '1 minute' then
-    update public.account_session s set last_seen_at = at where s.id_hash = session_hash;
+    update public.account_session s set last_seen_at = at where s.id = session.id;
   end if;
   perform set_config('app.account_id', session.account_id::text, true);
+  if session.adviser then
+    perform set_config('app.body_ids', (select array_agg(o.body_id)::text from public.oversight_member o where o.account_id = session.account_id), true);
+  end if;
   return query
-    select session.account_id, session.email, session.name, session.operator, session.adviser, m.tenant_id, t.slug, m.role
+    select session.id, session.privileges, session.current_id, session.account_id, session.email, session.name, session.operator, session.adviser, held.tenant_id, t.slug, held.role
       from (select session.account_id as id) person
-      left join public.membership m on m.account_id = person.id
-      left join public.tenant t on t.id = m.tenant_id
-     order by t.slug, m.role;
+      left join (
+        select m.tenant_id, m.role from public.membership m
+         where m.account_id = session.account_id and (session.only_service is null or m.tenant_id = session.only_service)
+        union
+        select h.tenant_id, 'oversightAdviser' from public.share h
+         where session.adviser and h.revoked_at is null
+           and h.body_id in (select o.body_id from public.oversight_member o where o.account_id = session.account_id)
+           and not exists (select from public.membership m where m.account_id = session.account_id and m.tenant_id = h.tenant_id)
+      ) held on true
+      left join public.tenant t on t.id = held.tenant_id
+     order by t.slug, held.role;
 end $function$;
 grant execute on function open_session(bytea,timestamp with time zone,interval) to waymark_platform;
+
+CREATE OR REPLACE FUNCTION public.providers_of_domain(domain text)
+ RETURNS TABLE(tenant_id uuid, id uuid, name text, name_en text, name_cy text)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('app.email_domain', domain, true);
+  return query
+    select p.tenant_id, p.id, p.name, t.name_en, t.name_cy
+      from public.identity_provider p join public.tenant t on t.id = p.tenant_id
+     where domain = any (p.domains) order by t.name_en, p.name, p.id limit 20;
+  perform set_config('app.email_domain', '', true);
+end $function$;
+grant execute on function providers_of_domain(text) to waymark_platform;

@@ -16,7 +16,11 @@ export async function openDatabase({ secret, fresh, say }) {
     if (fresh) throw new Advice('--fresh removes the built-in database only; with DATABASE_URL set, drop and create that database yourself and start without --fresh.');
     return { administratorUrl: process.env.DATABASE_URL, exited: new Promise(() => {}), stop: async () => {} };
   }
-  if (fresh) await removeEmbeddedPostgres(folder);
+  if (fresh) {
+    await removeEmbeddedPostgres(folder);
+    // The files of what is gone would be nobody's.
+    rmSync(join(stateFolder, 'files'), { recursive: true, force: true });
+  }
   say('Starting the built-in database');
   const server = await startEmbeddedPostgres({ folder, password: administratorPassword(secret), logFile: join(logFolder, 'database.log'), say });
   const administratorUrl = server.administratorUrl.replace(/\/postgres$/, '/waymark');

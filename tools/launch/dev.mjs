@@ -35,7 +35,7 @@ export async function develop(argv) {
     const prepared = await prepare({ administratorUrl: database.administratorUrl, secret, demonstration: true, say, onChild: end.child });
     const apiPort = await freePort();
     // Browsers see the address of the pages; Vite passes API calls on.
-    const env = { ...programEnvironment({ ...prepared, port: apiPort, origin: `http://localhost:${port}`, demonstration: true }), NODE_ENV: 'development' };
+    const env = { ...programEnvironment({ ...prepared, port: apiPort, origin: `http://localhost:${port}`, demonstration: true }), NODE_ENV: 'development', TRUSTED_DOCUMENTS: join(root, 'apps/admin/src/graphql/generated/documents') };
     const run = (name, words, options) => end.after(startPrefixed(name, words, options));
     run('tsc', ['node_modules/typescript/bin/tsc', '-b', 'tools/tsconfig.build.json', '--watch', '--preserveWatchOutput']);
     run('api', ['--watch', '--watch-preserve-output', '--enable-source-maps', 'apps/api/dist/main.js'], { env });

@@ -4,10 +4,14 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startChild } from './children.mjs';
-import { Advice, logFolder, root } from './places.mjs';
+import { Advice, logFolder, root, stateFolder } from './places.mjs';
+import { readAuditSigningKey } from './secret.mjs';
 
 /** Variables of ours that go on to the program; everything else it needs is set below. */
-const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'REDIS_URL', 'NOW', 'TRUST_PROXY', 'APP_POOL_SIZE', 'PLATFORM_POOL_SIZE'];
+const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'REDIS_URL', 'NOW', 'TRUST_PROXY', 'APP_POOL_SIZE', 'PLATFORM_POOL_SIZE',
+  'FILES_S3_BUCKET', 'FILES_S3_ENDPOINT', 'FILES_S3_REGION', 'FILES_QUOTA_MEGABYTES', 'CLAMD', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN',
+  'SECOND_FACTOR', 'ENCRYPTION_SECRET', 'IDENTITY_PROVIDER_ADDRESSES', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'MAIL_FOLDER', 'SMTP_URL', 'MAIL_FROM', 'NOTIFY_API_KEY', 'NOTIFY_TEMPLATE_ID', 'NOTIFY_URL', 'WEBHOOK_ADDRESSES', 'TRUSTED_DOCUMENTS', 'OPERATION_LIMIT_FACTOR',
+  'LOG_FORMAT', 'DRAIN_SECONDS', 'HEALTH_PORT', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_METRIC_EXPORT_INTERVAL'];
 
 function surroundings() {
   return Object.fromEntries(passedOn.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]));
@@ -50,9 +54,16 @@ export function programEnvironment({ port, origin, appUrl, platformUrl, demonstr
     ORIGIN: origin ?? `http://localhost:${port}`,
     DATABASE_APP_URL: appUrl,
     DATABASE_PLATFORM_URL: platformUrl,
+    AUDIT_SIGNING_KEY: readAuditSigningKey(),
+    AUDIT_CHECKPOINT_FILE: process.env.AUDIT_CHECKPOINT_FILE || join(stateFolder, 'audit-checkpoints.ndjson'),
     // The demonstration's passwords are public, so only this machine reaches it unless HOST says otherwise.
     ...(process.env.HOST || demonstration ? { HOST: process.env.HOST || '127.0.0.1' } : {}),
+    FILES_FOLDER: process.env.FILES_FOLDER || join(stateFolder, 'files'),
     DEMONSTRATION: String(demonstration),
+    // Its sign-ins are for everybody to try; the sign-in page says so. SECOND_FACTOR=required shows the real thing.
+    ...(demonstration && !process.env.SECOND_FACTOR ? { SECOND_FACTOR: 'off' } : {}),
+    // No mail leaves a demonstration: it is written beside its data.
+    ...(demonstration && !['MAIL_FOLDER', 'SMTP_URL', 'NOTIFY_API_KEY'].some((name) => process.env[name]) ? { MAIL_FOLDER: join(stateFolder, 'mail') } : {}),
     WEB_ROOT: join(root, 'apps/admin/dist'),
   };
 }

@@ -1,13 +1,22 @@
-/** The secret of this checkout, from which the passwords of its database roles are derived. */
+/** The secrets of this checkout: what the passwords of its database roles derive from, and what signs its audit trail. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stateFolder } from './places.mjs';
 
-/** SECRET of the environment, or the one in `.waymark/secret` (made on first use, readable by its owner alone). */
+/** SECRET of the environment, or the one in `.waymark/secret`. */
 export function readSecret() {
-  if (process.env.SECRET) return process.env.SECRET;
-  const file = join(stateFolder, 'secret');
+  return process.env.SECRET || keptIn('secret');
+}
+
+/** AUDIT_SIGNING_KEY of the environment, or the one in `.waymark/audit-signing-key`: signs checkpoints of the audit trail. */
+export function readAuditSigningKey() {
+  return process.env.AUDIT_SIGNING_KEY || keptIn('audit-signing-key');
+}
+
+/** 32 random bytes in hexadecimal, made on first use, readable by their owner alone. */
+function keptIn(name) {
+  const file = join(stateFolder, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }

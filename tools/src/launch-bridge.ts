@@ -36,7 +36,7 @@ interface Modules {
     provideDatabase: (options?: { name?: string }) => Promise<ScratchDatabase>;
     removeDatabase: () => Promise<void>;
   };
-  'launch/secret.mjs': { readSecret: () => string };
+  'launch/secret.mjs': { readSecret: () => string; readAuditSigningKey: () => string };
   'launch/port.mjs': { freePort: () => Promise<number> };
   'launch/program.mjs': {
     prepare: (options: ScratchDatabase & { demonstration: boolean; now?: string; say: (line: string) => void }) => Promise<Prepared>;

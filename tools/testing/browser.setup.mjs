@@ -3,6 +3,8 @@
  * in a database of its own; its address in WAYMARK_BROWSER_ORIGIN, the browser in CHROMIUM_PATH.
  * Without Chromium neither is set, and every test is skipped.
  */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../launch/build.mjs';
 import { findChromium } from '../launch/chromium.mjs';
@@ -23,6 +25,9 @@ export default async function setUp() {
   prepareStateFolder();
   const say = (text) => console.error(text);
   await build({ say });
+  process.env.MAIL_FOLDER = mkdtempSync(join(tmpdir(), 'waymark-mail-'));
+  // The provider of the tests runs beside them, over plain http.
+  process.env.IDENTITY_PROVIDER_ADDRESSES = 'any';
   const database = await provideDatabase({ name: `waymark_browser_${process.pid}` });
   try {
     const prepared = await prepare({ ...database, demonstration: true, now, say: () => {} });
@@ -31,6 +36,8 @@ export default async function setUp() {
     // A program that falls over would otherwise show only as refused connections.
     void globalThis.waymarkBrowserProgram.exited.then((fault) => globalThis.waymarkBrowserProgram && say(`${fault}\n(logs: ${join(logFolder, 'browser-*.log')})`));
     process.env.WAYMARK_BROWSER_ORIGIN = `http://localhost:${port}`;
+    // Time stands still there; tests of a session's end move the session back instead.
+    process.env.WAYMARK_BROWSER_DATABASE_URL = database.administratorUrl;
     process.env.CHROMIUM_PATH = chromium;
   } catch (error) {
     await removeDatabase();

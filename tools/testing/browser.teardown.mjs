@@ -1,4 +1,5 @@
 /** After the browser tests: the program and its database go. */
+import { rmSync } from 'node:fs';
 import { removeDatabase } from './scratch-database.mjs';
 
 export default async function tearDown() {
@@ -6,4 +7,5 @@ export default async function tearDown() {
   globalThis.waymarkBrowserProgram = undefined;
   await program?.stop();
   await removeDatabase();
+  if (process.env.MAIL_FOLDER) rmSync(process.env.MAIL_FOLDER, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 /** One step of `npm test` as a process: a jest suite, counted from its JSON report, or a check that passes or fails. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { root, stateFolder } from '../launch/places.mjs';
 
@@ -16,19 +16,20 @@ export function checkStep(name, command) {
   };
 }
 
-/** One project of jest.config.mjs. `skipAll` loads its files and counts their tests as skipped. */
-export function jestStep(project, { workers, environment = {}, skipAll = false }) {
-  const report = join(stateFolder, `test-${project}.json`);
+/** One project of jest.config.mjs, or a share of it ('1/2'). `skipAll` loads its files and counts their tests as skipped. */
+export function jestStep(project, { workers, share = null, environment = {}, skipAll = false }) {
+  const report = join(stateFolder, `test-${project}${share === null ? '' : `-${share[0]}`}.json`);
   const command = [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     ...['--selectProjects', project, '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`, '--passWithNoTests'],
+    ...(share === null ? [] : [`--shard=${share}`]),
     // No name can match an end before a beginning.
     ...(skipAll ? ['--testNamePattern', '$.^'] : []),
   ];
   return {
-    name: `${project} tests`,
+    name: `${project} tests${share === null ? '' : ` ${share}`}`,
     async run(onChild) {
       rmSync(report, { force: true });
       const { code, output, milliseconds } = await run(command, { ...environment, ...(skipAll ? { WAYMARK_NO_BROWSER: '1' } : {}) }, onChild);
@@ -43,10 +44,20 @@ export function jestStep(project, { workers, environment = {}, skipAll = false }
         failed: failed + broken,
         skipped: result.numPendingTests + result.numTodoTests,
         milliseconds,
+        slowest: slowestFiles(result),
         details: failed + broken > 0 ? failureDetails(result) || output : '',
       };
     },
   };
+}
+
+/** The five files that took longest, 'name 12.3 s': where to look first when a run has become long. */
+function slowestFiles(result) {
+  return result.testResults
+    .map(({ name, startTime, endTime }) => ({ file: basename(name), seconds: (endTime - startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 5)
+    .map(({ file, seconds }) => `${file} ${seconds.toFixed(1)} s`);
 }
 
 function failureDetails(result) {

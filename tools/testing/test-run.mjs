@@ -62,7 +62,8 @@ function listSteps(only, chromium) {
   const workers = Math.max(1, Math.floor(availableParallelism() / 2));
   return [
     wants(only, 'browser') && jestStep('browser', { workers: 1, environment: chromium ? { CHROMIUM_PATH: chromium } : {}, skipAll: !chromium }),
-    wants(only, 'integration') && jestStep('integration', { workers }),
+    wants(only, 'integration') && jestStep('integration', { workers, share: '1/2' }),
+    wants(only, 'integration') && jestStep('integration', { workers, share: '2/2' }),
     wants(only, 'lint') && checkStep('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']),
     wants(only, 'unit') && jestStep('unit', { workers }),
     wants(only, 'lint') && checkStep('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
@@ -83,6 +84,7 @@ async function runSteps(steps, { say, onChild, totals, notes }) {
       totals.skipped += result.skipped;
       const figures = `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
       say(`${step.name}: ${figures} in ${(result.milliseconds / 1000).toFixed(1)} s`);
+      if (result.slowest?.length > 0) console.log(`           longest: ${result.slowest.join(', ')}`);
       if (result.details) console.log(`\n${result.details.trimEnd()}\n`);
       if (result.failed > 0) notes.push(`Failed: ${step.name} (details above).`);
     }

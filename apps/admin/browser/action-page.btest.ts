@@ -92,6 +92,107 @@ describeInBrowser('action page', () => {
     expect(await violations(page)).toEqual([]);
   }, browserTimeout);
 
+  const evidenceForm = (page: Page) => page.locator('section[aria-labelledby=add-evidence]');
+  const fillDate = async (page: Page, [day, month, year]: readonly [string, string, string]) => {
+    await page.locator('#evidence-date').fill(day);
+    await page.locator('#evidence-date-month').fill(month);
+    await page.locator('#evidence-date-year').fill(year);
+  };
+
+  test('a refused file keeps the form; a good one is listed, downloaded, and verified by somebody else', async () => {
+    const owner = await redAction({ email: 'owner@islington.demo', nth: 2 });
+    const address = new URL(owner.url()).pathname;
+    await owner.locator('#evidence-title').fill('Supervision records, July to September');
+    await fillDate(owner, ['1', '10', '2026']);
+    await owner.locator('#evidence-months').selectOption('6');
+    await owner.locator('#evidence-file').setInputFiles({ name: 'records.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html><script>alert(1)</script></html>') });
+    await evidenceForm(owner).locator('form button').click();
+    await owner.getByRole('link', { name: /Choose a PDF/ }).waitFor();
+    expect(await owner.locator('#evidence-title').inputValue()).toBe('Supervision records, July to September');
+    expect(await owner.locator('#evidence-date-year').inputValue()).toBe('2026');
+    expect(await violations(owner)).toEqual([]);
+
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+    await owner.locator('#evidence-file').setInputFiles({ name: 'child called Jamie.pdf', mimeType: 'application/pdf', buffer: pdf });
+    await evidenceForm(owner).locator('form button').click();
+    await owner.getByRole('link', { name: /The name of the file looks as if it holds the name of a child/ }).waitFor();
+    expect(await violations(owner)).toEqual([]);
+    await owner.locator('#evidence-file').setInputFiles({ name: 'records.pdf', mimeType: 'application/pdf', buffer: pdf });
+    await evidenceForm(owner).locator('form button').click();
+    await owner.locator('.govuk-notification-banner--success').waitFor();
+    expect(await owner.locator('.govuk-notification-banner--success').innerText()).toContain('The rating was red and is now amber.');
+    const list = owner.locator('section[aria-labelledby=evidence]');
+    expect(await list.innerText()).toMatch(/records\.pdf, 1 KB, not scanned for viruses\s+good until 1 April 2027/);
+    expect(await list.getByRole('button', { name: 'Verify' }).count()).toBe(0);
+    const [download] = await Promise.all([owner.waitForEvent('download'), list.getByRole('link', { name: /Supervision records/ }).click()]);
+    expect(download.suggestedFilename()).toBe('records.pdf');
+
+    const chair = await visitAs(browser, 'chair@islington.demo', { width: 390 });
+    await open(chair, address);
+    const theirs = chair.locator('section[aria-labelledby=evidence]');
+    await theirs.getByRole('button', { name: 'Verify' }).click();
+    await chair.locator('.govuk-notification-banner--success').waitFor();
+    expect(await theirs.innerText()).toMatch(/verified by Board Chair, Islington on/);
+    await theirs.locator('summary', { hasText: 'Reject' }).click();
+    await theirs.locator('details[open] button').click();
+    await chair.getByRole('link', { name: 'Enter the reason' }).waitFor();
+    expect(await violations(chair)).toEqual([]);
+    expect(await overflow(chair)).toBe(0);
+    await theirs.locator('details[open] textarea').fill('The records are of another team.');
+    await theirs.locator('details[open] button').click();
+    await chair.getByText('The evidence is rejected. The rating was amber and is now red.').waitFor();
+    expect(await theirs.innerText()).toContain('rejected by Board Chair, Islington');
+  }, browserTimeout);
+
+  test('a new version keeps the old one; withdrawn evidence stays with its reason', async () => {
+    const page = await redAction({ nth: 3 });
+    await page.locator('#evidence-title').fill('Audit of 20 cases');
+    await fillDate(page, ['2', '11', '2026']);
+    await evidenceForm(page).locator('form button').click();
+    await page.locator('.govuk-notification-banner--success').waitFor();
+    const list = page.locator('section[aria-labelledby=evidence]');
+    await list.locator('summary', { hasText: 'Replace by a new version' }).click();
+    const fold = list.locator('details[open]');
+    await fold.locator('input[name=title]').fill('Audit of 25 cases');
+    for (const [name, value] of [['date-day', '3'], ['date-month', '11'], ['date-year', '2026']]) await fold.locator(`input[name=${name}]`).fill(value!);
+    expect(await violations(page)).toEqual([]);
+    await fold.locator('form button').click();
+    await page.getByText('The new version is saved').waitFor();
+    await list.locator('summary', { hasText: '1 earlier version' }).click();
+    expect(await list.innerText()).toMatch(/Version 1: Audit of 20 cases/);
+    await list.locator('summary', { hasText: 'Withdraw' }).click();
+    await list.locator('textarea').fill('It names a child.');
+    await list.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('The evidence is withdrawn. The rating was amber and is now red.').waitFor();
+    expect(await list.innerText()).toMatch(/withdrawn by Quality Manager, Islington on .*: It names a child\./);
+    expect(await violations(page)).toEqual([]);
+  }, browserTimeout);
+
+  test('[39] hostile words in evidence stay words, and its file opens nothing in the page', async () => {
+    const page = await redAction({ email: 'owner@islington.demo', nth: 4 });
+    const found = complaints(page);
+    const hostile = '"><img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+    await page.locator('#evidence-title').fill(hostile);
+    await page.locator('#evidence-url').fill('javascript:window.ran=1');
+    await fillDate(page, ['1', '10', '2026']);
+    await evidenceForm(page).locator('form button').click();
+    await page.locator('.govuk-error-summary').waitFor();
+    await page.locator('#evidence-url').fill('');
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+    await page.locator('#evidence-file').setInputFiles({ name: '<img src=x onerror=window.ran=1>.pdf', mimeType: 'application/pdf', buffer: pdf });
+    await evidenceForm(page).locator('form button').click();
+    await page.locator('.govuk-notification-banner--success').waitFor();
+    const list = page.locator('section[aria-labelledby=evidence]');
+    expect(await list.innerText()).toContain(hostile);
+    expect(await list.innerText()).toContain('<img src=x onerror=window.ran=1>.pdf');
+    const here = page.url();
+    await Promise.all([page.waitForEvent('download'), list.getByRole('link', { name: /onerror/ }).first().click()]);
+    expect(page.url()).toBe(here);
+    expect(await page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
+    expect(await page.locator('img[src=x]').count()).toBe(0);
+    expect(found).toEqual([]);
+  }, browserTimeout);
+
   test('whoever may not add evidence is not offered it', async () => {
     const page = await redAction({ email: 'chair@islington.demo' });
     expect(await page.locator('section[aria-labelledby=add-evidence]').count()).toBe(0);

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 
 const executablePath = process.env['CHROMIUM_PATH'];
 /** Address of the program under test; empty when the tests are skipped. */
@@ -46,6 +46,7 @@ export async function visit(browser: Browser, { language = 'en', width = 1280 }:
     if (!localStorage.getItem('waymark.language')) localStorage.setItem('waymark.language', chosen);
   }, language);
   const page = await context.newPage();
+  watchRequests(page);
   page.setDefaultTimeout(20_000);
   return page;
 }
@@ -53,6 +54,7 @@ export async function visit(browser: Browser, { language = 'en', width = 1280 }:
 /** Fills in the sign-in page that is open. */
 export async function fillSignIn(page: Page, email: string, password = demonstrationPassword): Promise<void> {
   await page.locator('#email').fill(email);
+  await page.locator('form button[type=submit]').click();
   await page.locator('#password').fill(password);
   await page.locator('form button[type=submit]').click();
 }
@@ -78,11 +80,29 @@ export async function open(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-/** Nothing is loading any more. */
+/** Requests under way of each page: the browser's own "network idle" knows first loads only, not pages of one program. */
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function watchRequests(page: Page): void {
+  const requests = new Set<Request>();
+  underWay.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** Nothing is loading any more, and nothing has been for so long that the program has drawn what came. */
+const quietMilliseconds = 250;
+
+/** Waits until the page has its heading, asks for nothing, and says nowhere that it is loading. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.locator('.wm-loading').waitFor({ state: 'detached' });
+  const started = Date.now();
+  for (let quietSince = started; Date.now() - quietSince < quietMilliseconds; ) {
+    if (Date.now() - started > 20_000) throw new Error(`The page ${page.url()} goes on loading: ${[...(underWay.get(page) ?? [])].map((request) => request.url()).join(', ')}`);
+    await page.waitForTimeout(40);
+    if ((underWay.get(page)?.size ?? 0) > 0 || (await page.locator('.wm-loading').count()) > 0) quietSince = Date.now();
+  }
 }
 
 /** What axe finds, one line for each element; empty when it finds nothing. */

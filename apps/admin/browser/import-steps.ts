@@ -102,7 +102,7 @@ export async function leadNumbers(page: Page): Promise<number[]> {
 
 /** How many actions the plan overview lists in all. */
 export async function plannedActions(page: Page): Promise<number> {
-  const status = page.locator('section[aria-labelledby=actions] [role=status]').first();
+  const status = page.locator('section[aria-labelledby=actions] [role=status]:not(.wm-loading)').first();
   await status.waitFor();
   const [number] = [...(await status.innerText()).matchAll(/\d+/gu)].map((match) => Number(match[0]));
   expect(number).toBeDefined();

@@ -1,11 +1,19 @@
 /** Every feature's module, for the API and the worker alike, and for the schema that is printed from the code. */
 import type { Type } from '@nestjs/common';
+import { AuditModule } from './features/audit/index.ts';
 import { EvidenceModule } from './features/evidence/index.ts';
+import { ExportsModule } from './features/exports/index.ts';
+import { IdentityProvidersModule } from './features/identity-providers/index.ts';
 import { ImportsModule } from './features/imports/index.ts';
+import { InvitationsModule } from './features/invitations/index.ts';
+import { MessagesModule } from './features/messages/index.ts';
 import { PeopleModule } from './features/people/index.ts';
 import { PlansModule } from './features/plans/index.ts';
 import { RatingsModule } from './features/ratings/index.ts';
+import { RulesModule } from './features/rules/index.ts';
 import { ServicesModule } from './features/services/index.ts';
+import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
+import { TrustModule } from './features/trust/index.ts';
 
-export const features: readonly Type[] = [TenantsModule, PeopleModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule];
+export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, MessagesModule, AuditModule, ExportsModule, SharingModule, TrustModule];

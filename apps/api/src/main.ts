@@ -1,12 +1,12 @@
 /** Entry of the API: GraphQL, REST, and the web app when WEB_ROOT names it. */
 import { createApp } from './app.ts';
 import { loadConfig } from './platform/config/index.ts';
-import { run } from './run.ts';
+import { announce, run } from './run.ts';
 
-await run(async () => {
-  const config = loadConfig();
+await run(loadConfig, 'api', async (config) => {
   const app = await createApp(config);
-  app.enableShutdownHooks();
   await (config.host === null ? app.listen(config.port) : app.listen(config.port, config.host));
-  process.stdout.write(`Waymark listens at port ${config.port} for ${config.origin}\n`);
+  if (config.adHocQueries === 'sessions') announce(config, 'AD_HOC_QUERIES=sessions: signed-in browsers may run any operation. For tests and development only.');
+  announce(config, `Waymark listens at port ${config.port}`);
+  return app;
 });

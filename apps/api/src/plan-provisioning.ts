@@ -7,8 +7,9 @@ import { insertPlan } from './features/imports/commit.store.ts';
 import { makeDraft } from './features/imports/draft.ts';
 import { toNewPlan } from './features/imports/new-plan.ts';
 import { insertDecisions, RatingsService } from './features/ratings/index.ts';
+import { recordAudit } from './platform/audit/index.ts';
 import { Clock } from './platform/clock/index.ts';
-import { Tenancy, tenantExecute, tenantId, tenantQuery, type TenantIdentity } from './platform/tenancy/index.ts';
+import { Tenancy, tenantId, tenantQuery, type TenantIdentity } from './platform/tenancy/index.ts';
 
 /** Who acts, and the instant ('2026-11-22T09:00:00Z') at which they are taken to act. */
 export interface Deed {
@@ -28,8 +29,8 @@ export interface EvidenceToWrite {
   title: string;
   /** A day, not after that of the deed. */
   datedOn: string;
-  /** Checked by the same person at the same time. */
-  verified: boolean;
+  /** The account that verified it at the same time, which is another than that of the deed; null when nobody did. */
+  verifiedBy: string | null;
 }
 
 /** One sweep of a service at most; a plan of the demonstration is far smaller. */
@@ -82,6 +83,7 @@ export class PlanProvisioning {
       });
       await insertPlan(written);
       await insertDecisions(written.decisions);
+      await recordAudit(deed.at, 'commitImport', 'plan', written.id, { actions: written.actions.length });
       return new Map(draft.actions.flatMap(({ path }, index) => (written.actions[index] ? [[path, written.actions[index].id] as const] : [])));
     });
   }
@@ -90,10 +92,11 @@ export class PlanProvisioning {
   async addEvidence(deed: Deed, pieces: readonly EvidenceToWrite[]): Promise<void> {
     const at = new Date(deed.at);
     await this.act(deed, async () => {
-      for (const { actionId, title, datedOn, verified } of pieces) {
+      for (const { actionId, title, datedOn, verifiedBy } of pieces) {
         const id = await insertEvidence({ actionId, title, url: null, datedOn, at });
-        if (verified) await tenantExecute('update evidence set verified_by = $3, verified_at = $4 where tenant_id = $1 and id = $2', [tenantId(), id, deed.accountId, at]);
+        if (verifiedBy !== null) await tenantQuery('select judge_evidence($1, $2, $3, null)', [id, verifiedBy, at]);
         await this.ratings.redecide(actionId, 'evidence');
+        await recordAudit(at, 'addEvidence', 'action', actionId, { evidence: id });
       }
     });
   }

@@ -9,5 +9,5 @@ import { WorkerModule } from './worker.module.ts';
 /** @throws DatabaseFault when the database cannot be used, or would not keep services apart */
 export async function createWorker(config: Config): Promise<INestApplicationContext> {
   await requireBoundRoles(config);
-  return NestFactory.createApplicationContext(WorkerModule.forRoot(config), nestOptions());
+  return NestFactory.createApplicationContext(WorkerModule.forRoot(config), nestOptions(config));
 }

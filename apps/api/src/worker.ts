@@ -1,12 +1,14 @@
 /** Entry of the worker: reads documents and does what is due, in a process of its own. */
 import { loadConfig } from './platform/config/index.ts';
+import { Readiness, serveWorkerHealth } from './platform/http/index.ts';
 import { JobWorker } from './platform/jobs/index.ts';
-import { run } from './run.ts';
+import { announce, run } from './run.ts';
 import { createWorker } from './worker-app.ts';
 
-await run(async () => {
-  const worker = await createWorker(loadConfig());
-  worker.enableShutdownHooks();
+await run(loadConfig, 'worker', async (config) => {
+  const worker = await createWorker(config);
+  if (config.healthPort !== null) await serveWorkerHealth(worker.get(Readiness), config.healthPort, config.host);
   await worker.get(JobWorker).start();
-  process.stdout.write('Waymark works on its jobs\n');
+  announce(config, 'Waymark works on its jobs');
+  return worker;
 });

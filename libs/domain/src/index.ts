@@ -1,12 +1,13 @@
 // The nouns and invariants that every other part speaks of. Pure: no clock, no input or output.
 export type { Issue, Language, Localised, Parameters } from './wording.ts';
 export {
-  addDays, civilDate, daysBetween, daysInMonth, endOfMonth, fromEpochDay, isIsoDate, isLeapYear, isoDate, parseEpochDay, startOfMonth, toEpochDay, weekday,
+  addDays, addMonths, civilDate, daysBetween, daysInMonth, endOfMonth, fromEpochDay, isIsoDate, isLeapYear, isoDate, parseEpochDay, startOfMonth, toEpochDay, weekday,
   type CivilDate, type IsoDate,
 } from './dates/iso-date.ts';
 export { formatDate, localDate, monthNames } from './dates/date-names.ts';
 export { bankHolidays, easterSunday } from './dates/bank-holidays.ts';
-export { addWorkingDays, englandAndWales, isWorkingDay, workingDayCounter, workingDaysBetween, type Calendar } from './dates/working-calendar.ts';
+export { DAY, formatInstant, HOUR, londonInstant, londonOffset, londonTime, parseInstant, type LocalTime } from './dates/local-time.ts';
+export { addWorkingDays, englandAndWales, isWorkingDay, workingDayAfter, workingDayCounter, workingDaysBetween, type Calendar } from './dates/working-calendar.ts';
 export {
   canonicals, checkRatingKey, codesBestFirst, ratingColours, ratingOf, ratingShapes,
   type Canonical, type Rating, type RatingColour, type RatingKey, type RatingShape,
@@ -24,3 +25,5 @@ export type {
   ImportedAction, ImportedObjective, ImportedOwner, ImportedPlan, ImportedRecommendation, ImportedSection, ImportFinding,
   PlanDocument, PrintedRating, SourceLocation, StatedCode, StatedRating,
 } from './plan/imported-plan.ts';
+export { certainChildData, childDataCodes, findChildData, type ChildDataCode, type ChildDataFinding } from './child-data/find-child-data.ts';
+export { isLearnerNumber, isNhsNumber } from './child-data/person-numbers.ts';

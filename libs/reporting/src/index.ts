@@ -1,5 +1,41 @@
-// Statistics and comparisons. Pure: figures come as arguments; the open data beside it (../data) is read by tools.
-export { compareWithNeighbours, type AreaFigure, type Neighbour, type NeighbourComparison } from './comparisons/neighbour-comparison.ts';
-export { byarCount, rateInterval, type RateInterval } from './intervals/rate.ts';
-export { wilsonInterval, type Interval } from './intervals/wilson.ts';
-export { normalQuantile } from './intervals/normal-quantile.ts';
+// Statistics and comparisons. Pure: figures, seeds and words come as arguments; every function takes one object and returns
+// one, and what cannot be computed is a value with a reason.
+export { isComputed, type Estimate, type Limits, type NotComputed, type Reason, type Result } from './result.ts';
+export { normalQuantile } from './quantiles/normal.ts';
+export { chiSquareQuantile } from './quantiles/gamma.ts';
+export { betaQuantile, tQuantile } from './quantiles/beta.ts';
+export { proportionInterval } from './intervals/proportion.ts';
+export { proportionDifferenceInterval } from './intervals/difference.ts';
+export { countInterval, type RateMethod } from './intervals/poisson.ts';
+export { rateInterval, rateRatioInterval } from './intervals/rate.ts';
+export { meanInterval } from './intervals/mean.ts';
+export { directlyStandardisedRate, frequencyRate, indirectlyStandardisedRatio } from './intervals/standardised.ts';
+export { compareFigures, compareWithBenchmark, compareWithControlLimits, type Comparison, type Direction, type Figure, type Level, type Outcome, type Polarity } from './comparisons/benchmark.ts';
+export { estimatedObservation, figureOf, type FullFigure, type Measure, type Observation } from './comparisons/figure.ts';
+export { compareWithNeighbours, type NeighbourComparison, type TwoSample } from './comparisons/neighbour-comparison.ts';
+export { quantileBounds, quantileClasses, rankClasses } from './comparisons/quantile-classes.ts';
+export { rankAreas, type AreaRank } from './comparisons/rank.ts';
+export { editionOn, groupsFromFamily, groupsFromList, type ComparatorGroup, type GroupEdition, type GroupMember, type NeighbourRow } from './neighbours/group.ts';
+export { computeNeighbours, type AreaProfile } from './neighbours/computed.ts';
+export { aggregateObservations, aggregateProfiles } from './neighbours/partnership.ts';
+export { xmr, movingRange } from './series/xmr.ts';
+export { attributeSeries, casesBetweenSeries, timeBetweenSeries, type AttributeChart } from './series/attributes.ts';
+export type { Series, SeriesOptions } from './series/series.ts';
+export { assurance, type Assurance, type Hit, type Phase, type PointLimits, type Rule, type SeriesPoint, type Variation } from './series/signals.ts';
+export { shift, shiftEnds, trend, trendEnds, twoOfThree, twoOfThreeNear, type Mark, type TieRule } from './series/rules.ts';
+export { runChart, type RunChart } from './series/run-chart.ts';
+export { fivePointTrend, type FivePointTrend, type TrendPoint } from './series/trend.ts';
+export { nonOverlapping, type Window } from './series/window.ts';
+export { funnel, ownInterval, pool, type Funnel, type FunnelArea, type FunnelLimits, type FunnelPoint } from './funnels/funnel.ts';
+export { expectedFunnelLimits, proportionFunnelLimits, ratioFunnelLimits } from './funnels/limits.ts';
+export { overdispersion, type Dispersion } from './funnels/dispersion.ts';
+export { disproportionality, type GroupDisproportionality, type GroupYear } from './fairness/disproportionality.ts';
+export { reoffending, type Frequency, type Reoffending } from './fairness/reoffending.ts';
+export { provision, type Provision } from './fairness/provision.ts';
+export { suppress, type Cell, type CellState, type Suppression } from './suppression/suppress.ts';
+export { revisionRelation, rollingRelations, sumRelation, tableRelations, type Relation } from './suppression/relations.ts';
+export { MARKS, releaseFigure, roundForRelease, type ReleasedFigure, type ReleaseMark } from './suppression/marks.ts';
+export { seriesChart, sparkline, type SeriesChartModel, type SeriesChartWords, type SparklineModel } from './charts/series-chart.ts';
+export { neighbourChart, type NeighbourChartModel, type NeighbourChartRow, type NeighbourChartWords } from './charts/neighbour-chart.ts';
+export { funnelChart, type FunnelChartModel, type FunnelChartWords } from './charts/funnel-chart.ts';
+export { formatNumber, type Chart, type ChartTable, type ChartWords } from './charts/frame.ts';

@@ -4,6 +4,7 @@ import { root } from '../launch-bridge.ts';
 import { benchDecisions } from './decisions-bench.ts';
 import { benchDocuments } from './documents-bench.ts';
 import { benchHttp } from './http-bench.ts';
+import { benchIsolation } from './isolation-bench.ts';
 import { benchClone, benchStart } from './start-bench.ts';
 
 interface Options {
@@ -16,6 +17,7 @@ const subjects: Record<string, (rounds: number) => Promise<string>> = {
   documents: (rounds) => benchDocuments(root, rounds),
   decisions: benchDecisions,
   http: benchHttp,
+  isolation: benchIsolation,
   start: benchStart,
 };
 

@@ -42,7 +42,14 @@ const cases = [
   ['a relative path into another project', 'libs/rules/src/index.ts', `export * from '../../domain/src/index.ts';`, boundaries],
   ['a clock in a library', 'libs/domain/src/index.ts', `export const now = Date.now();`, 'no-restricted-properties'],
   ['an implicit clock in a library', 'libs/rules/src/index.ts', `export const now = new Date();`, 'no-restricted-syntax'],
-  ['TypeORM outside a store', 'apps/api/src/index.ts', `export { DataSource } from 'typeorm';`, 'no-restricted-imports'],
+  ['[9] TypeORM outside a store', 'apps/api/src/index.ts', `export { DataSource } from 'typeorm';`, 'no-restricted-imports'],
+  ['[9] the driver in a service', 'apps/api/src/features/plans/plans.service.ts', `export { Pool } from 'pg';`, 'no-restricted-imports'],
+  ['[9] the driver in a store', 'apps/api/src/features/plans/plans.store.ts', `export { Pool } from 'pg';`, 'no-restricted-imports'],
+  ['[9] a root repository in a store', 'apps/api/src/features/plans/plans.store.ts', `export { DataSource } from 'typeorm';`, 'no-restricted-imports'],
+  ['[9] an injected repository', 'apps/api/src/features/plans/plans.store.ts', `export { InjectRepository } from '@nestjs/typeorm';`, 'no-restricted-imports'],
+  ['[9] a cursor or a stream of the driver', 'apps/api/src/features/plans/plans.store.ts', `export { default } from 'pg-cursor';`, 'no-restricted-imports'],
+  ['[9] the driver, late', 'apps/api/src/features/plans/plans.service.ts', `export const pg = await import('pg');`, 'no-restricted-syntax'],
+  ["[9] the administrator's connection in a store", 'apps/api/src/features/plans/plans.store.ts', `export { onConnection } from '../../platform/database/index.ts';`, 'no-restricted-imports'],
   ['the environment outside configuration', 'apps/api/src/index.ts', `export const port = process.env['PORT'];`, 'no-restricted-properties'],
 ] as const;
 

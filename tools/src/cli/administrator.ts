@@ -20,3 +20,11 @@ export async function secret(): Promise<string> {
   const { readSecret } = await launcher('launch/secret.mjs');
   return readSecret();
 }
+
+/** What signs checkpoints of the audit trail: AUDIT_SIGNING_KEY, or the checkout's own. */
+export async function auditSigningKey(): Promise<string> {
+  const { prepareStateFolder } = await launcher('launch/places.mjs');
+  prepareStateFolder();
+  const { readAuditSigningKey } = await launcher('launch/secret.mjs');
+  return readAuditSigningKey();
+}

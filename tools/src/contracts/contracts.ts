@@ -1,7 +1,7 @@
 /** The committed contracts of the API, each made from its source: the code, or a freshly migrated database. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dumpSchema, prepareDatabase, printGraphqlSchema } from '@waymark/api';
+import { dumpSchema, prepareDatabase, printGraphqlSchema, printPermissions } from '@waymark/api';
 import { root, withScratchDatabase } from '../launch-bridge.ts';
 import { differences } from './differences.ts';
 
@@ -18,6 +18,7 @@ async function generate(): Promise<Contract[]> {
   return [
     { file: 'apps/api/schema.graphql', text: await printGraphqlSchema() },
     { file: 'apps/api/schema.sql', text: sql },
+    { file: 'docs/permissions.md', text: printPermissions() },
   ];
 }
 

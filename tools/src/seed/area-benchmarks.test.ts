@@ -8,6 +8,7 @@ test.each([
   ['E09000019', 145, 216.9, 10],
   ['E06000044', 207, 155, 10],
   ['E08000018', 142, 155.8, 9],
+  ['E06000010', 226, 171.4, 10], // its name holds a comma
 ])('%s', (gssCode, value, neighbourMean, neighbourCount) => {
   expect(benchmarks.find((benchmark) => benchmark.gssCode === gssCode)).toMatchObject({ value, neighbourMean, neighbourCount, neighbourModel: 'DfE 2025', per: 100_000, period: '2024' });
 });

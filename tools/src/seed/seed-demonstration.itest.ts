@@ -90,7 +90,7 @@ describe('the demonstration', () => {
 
   test('names roles, never people, and gives every account the password it says', async () => {
     const accounts = await rows<{ email: string; password_hash: string | null }>('select email, password_hash from account');
-    expect(accounts).toHaveLength(19);
+    expect(accounts).toHaveLength(33);
     expect(accounts.every(({ password_hash: hash }) => hash?.startsWith('$argon2id$'))).toBe(true);
     expect(first.accounts.map(({ email }) => email)).toContain('several@waymark.demo');
     const roles = await rows<{ role: string }>("select m.role from membership m join account a on a.id = m.account_id where a.email = 'viewer@islington.demo'");

@@ -8,7 +8,7 @@ import { areaBenchmarks } from './area-benchmarks.ts';
 import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';
 import type { ServiceContent } from './content/service-content.ts';
-import { demonstrationAccounts, demonstrationPassword, managerOf, type DemonstrationAccount } from './demonstration-accounts.ts';
+import { demonstrationAccounts, demonstrationPassword, chairOf, managerOf, type DemonstrationAccount } from './demonstration-accounts.ts';
 
 export interface SeedOptions {
   appUrl: string;
@@ -25,6 +25,8 @@ export interface SeedResult {
 
 /** Plans are taken to have been imported so long ago, so that ratings have changed since. */
 const DAYS_OF_HISTORY = 60;
+/** The service of the demonstration that lets the oversight body read its plan. */
+const SHARING = { slug: 'islington', administrator: 'administrator@islington.demo', body: 'national-oversight' };
 /** Early in the working day, whatever the time of year in London. */
 const atNine = (date: string): string => `${date}T09:00:00.000Z`;
 
@@ -43,10 +45,12 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
     for (const content of demonstrationServices) {
       const tenant = tenants.get(content.slug);
       const manager = accounts.get(`manager@${content.slug}.demo`);
-      if (!tenant || !manager || (await plans.countPlans(tenant.id)) > 0) continue;
-      await writeService(plans, content, { tenantId: tenant.id, accountId: manager.id, at: began }, now);
+      const chair = accounts.get(`chair@${content.slug}.demo`);
+      if (!tenant || !manager || !chair || (await plans.countPlans(tenant.id)) > 0) continue;
+      await writeService(plans, content, { tenantId: tenant.id, accountId: manager.id, at: began }, chair.id, now);
       made.push(content.slug);
     }
+    await shareWithBody(provisioning, tenants.get(SHARING.slug)!.id, accounts.get(SHARING.administrator)!.id);
     return { made, accounts: demonstrationAccounts.map(({ email, name }) => ({ email, name, password: demonstrationPassword })) };
   } finally {
     await Promise.all([provisioning.close(), plans.close()]);
@@ -67,7 +71,7 @@ async function tenantOf({ tenants, tenantsStore }: Provisioning, content: Servic
 /** Every account by its e-mail address. Hashing a password takes tens of milliseconds, so several are made at once. */
 async function makeAccounts(provisioning: Provisioning, tenants: ReadonlyMap<string, Tenant>): Promise<ReadonlyMap<string, Account>> {
   const listed = new Set(demonstrationAccounts.map(({ email }) => email));
-  const managers = demonstrationServices.map(({ slug, name }) => managerOf(slug, name.en)).filter(({ email }) => !listed.has(email));
+  const others = demonstrationServices.flatMap(({ slug, name }) => [managerOf(slug, name.en), chairOf(slug, name.en)]).filter(({ email }) => !listed.has(email));
   const bodyId = await oversightBody(provisioning);
   const make = async ({ email, name, memberships, operator = false, adviser = false }: DemonstrationAccount): Promise<[string, Account]> => {
     const { people } = provisioning;
@@ -77,25 +81,29 @@ async function makeAccounts(provisioning: Provisioning, tenants: ReadonlyMap<str
       const tenant = tenants.get(slug);
       if (tenant) await people.addMembership(tenant.id, account, roles);
     }
-    if (adviser && !known) await people.addAdviser(bodyId, account.id);
+    if (adviser) await provisioning.oversight.addAdviser(bodyId, account.id);
     return [email, account];
   };
-  return new Map(await Promise.all([...demonstrationAccounts, ...managers].map(make)));
+  return new Map(await Promise.all([...demonstrationAccounts, ...others].map(make)));
 }
 
-async function oversightBody({ people, platform }: Provisioning): Promise<string> {
-  const slug = 'national-oversight';
-  const [row] = await platform.query<{ id: string }>('select id from oversight_body where slug = $1', [slug]);
-  return row?.id ?? people.createOversightBody(slug, { en: 'National oversight body', cy: 'Corff goruchwylio cenedlaethol' });
+/** Done before, it is refused and stays as it is. */
+async function shareWithBody({ tenancy, sharing }: Provisioning, tenantId: string, accountId: string): Promise<void> {
+  await tenancy.withTenant({ tenantId, accountId, roles: ['tenantAdministrator'] }, () => sharing.grant({ body: SHARING.body }));
+}
+
+async function oversightBody({ oversight }: Provisioning): Promise<string> {
+  const body = (await oversight.findBySlug(SHARING.body)) ?? (await oversight.create(SHARING.body, { en: 'National oversight body', cy: 'Corff goruchwylio cenedlaethol' }));
+  return body.id;
 }
 
 /** The plan as imported, then what happened since, day by day: evidence that came, ratings that changed by themselves. */
-async function writeService(plans: PlanProvisioning, content: ServiceContent, deed: Deed, now: string): Promise<void> {
+async function writeService(plans: PlanProvisioning, content: ServiceContent, deed: Deed, verifier: string, now: string): Promise<void> {
   const today = localDate(now);
   const { plan, evidence } = contentPlan(content, now);
   const actionIds = await plans.writePlan(deed, { plan, importedFrom: `${content.slug}-improvement-plan.docx` });
   const began = localDate(deed.at);
-  const pieces = evidence.map((piece) => ({ actionId: actionIds.get(piece.path) ?? '', title: piece.title, datedOn: piece.datedOn, verified: piece.verified, on: piece.datedOn < began ? began : piece.datedOn }));
+  const pieces = evidence.map((piece) => ({ actionId: actionIds.get(piece.path) ?? '', title: piece.title, datedOn: piece.datedOn, verifiedBy: piece.verified ? verifier : null, on: piece.datedOn < began ? began : piece.datedOn }));
   const evidenceDays = [...new Set(pieces.map(({ on }) => on))].sort();
   let swept = '';
   for (;;) {

@@ -5,9 +5,9 @@ import { Button } from '../ui/button.tsx';
 import { Page } from './page.tsx';
 import { useShellWords } from './shell-words.ts';
 
-type Kind = 'notFound' | 'offline' | 'failed' | 'forbidden' | 'tooMany';
+type Kind = 'notFound' | 'offline' | 'failed' | 'forbidden' | 'tooMany' | 'outOfDate';
 
-const kinds: Partial<Record<ApiErrorCode, Kind>> = { NOT_FOUND: 'notFound', OFFLINE: 'offline', FORBIDDEN: 'forbidden', TOO_MANY: 'tooMany' };
+const kinds: Partial<Record<ApiErrorCode, Kind>> = { NOT_FOUND: 'notFound', OFFLINE: 'offline', FORBIDDEN: 'forbidden', TOO_MANY: 'tooMany', OUT_OF_DATE: 'outOfDate' };
 
 function kindOf(error: unknown): Kind {
   if (error instanceof ApiError) return kinds[error.code] ?? 'failed';
@@ -29,8 +29,8 @@ export function ProblemPage({ error, onRetry }: { error: unknown; onRetry?: () =
           </Link>
         </p>
       ) : (
-        <Button type="button" onClick={onRetry ?? (() => window.location.reload())}>
-          {t('problem.retry')}
+        <Button type="button" onClick={kind !== 'outOfDate' && onRetry ? onRetry : () => window.location.reload()}>
+          {kind === 'outOfDate' ? t('problem.reload') : t('problem.retry')}
         </Button>
       )}
     </Page>

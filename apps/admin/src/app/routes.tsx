@@ -1,6 +1,7 @@
 /** Every address of the app. Pages load when they are first opened. */
 import { Navigate, type RouteObject } from 'react-router';
 import { importRoutes } from '../features/imports/import-routes.ts';
+import { rulesRoutes } from '../features/rules/rules-routes.ts';
 import { NotFoundPage, RouteProblem } from './problem-page.tsx';
 import { PageLoading } from './page.tsx';
 import { ServiceLayout } from './service-layout.tsx';
@@ -10,7 +11,12 @@ export const routes: RouteObject[] = [
   {
     element: <Shell signedIn={false} />,
     HydrateFallback: PageLoading,
-    children: [{ path: '/sign-in', ErrorBoundary: RouteProblem, lazy: async () => ({ Component: (await import('../features/session/sign-in-page.tsx')).SignInPage }) }],
+    children: [
+      { path: '/sign-in', ErrorBoundary: RouteProblem, lazy: async () => ({ Component: (await import('../features/session/sign-in-page.tsx')).SignInPage }) },
+      { path: '/forgotten-password', ErrorBoundary: RouteProblem, lazy: async () => ({ Component: (await import('../features/account/forgotten-password-page.tsx')).ForgottenPasswordPage }) },
+      { path: '/new-password', ErrorBoundary: RouteProblem, lazy: async () => ({ Component: (await import('../features/account/new-password-page.tsx')).NewPasswordPage }) },
+      { path: '/invitation', ErrorBoundary: RouteProblem, lazy: async () => ({ Component: (await import('../features/people/invitation-page.tsx')).InvitationPage }) },
+    ],
   },
   {
     element: <Shell />,
@@ -20,6 +26,7 @@ export const routes: RouteObject[] = [
         ErrorBoundary: RouteProblem,
         children: [
           { path: '/', element: <Navigate to="/services" replace /> },
+          { path: '/account', lazy: async () => ({ Component: (await import('../features/account/account-page.tsx')).AccountPage }) },
           { path: '/services', lazy: async () => ({ Component: (await import('../features/services/service-chooser-page.tsx')).ServiceChooserPage }) },
           {
             path: '/s/:slug',
@@ -32,6 +39,13 @@ export const routes: RouteObject[] = [
                   { path: 'plans/:id', lazy: async () => ({ Component: (await import('../features/plans/plan-overview-page.tsx')).PlanOverviewPage }) },
                   { path: 'actions/:id', lazy: async () => ({ Component: (await import('../features/actions/action-page.tsx')).ActionPage }) },
                   ...importRoutes,
+                  ...rulesRoutes,
+                  { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
+                  { path: 'inbox', lazy: async () => ({ Component: (await import('../features/messages/inbox-page.tsx')).InboxPage }) },
+                  { path: 'deliveries', lazy: async () => ({ Component: (await import('../features/messages/deliveries-page.tsx')).DeliveriesPage }) },
+                  { path: 'people', lazy: async () => ({ Component: (await import('../features/people/people-page.tsx')).PeoplePage }) },
+                  { path: 'security', lazy: async () => ({ Component: (await import('../features/security/security-page.tsx')).SecurityPage }) },
+                  { path: 'trust', lazy: async () => ({ Component: (await import('../features/trust/trust-page.tsx')).TrustPage }) },
                   { path: '*', element: <NotFoundPage /> },
                 ],
               },

@@ -5,16 +5,20 @@ import { useApiQuery, useServiceSlug } from '../graphql/use-api.ts';
 import { usePick } from '../i18n/language.ts';
 import { Ready } from './ready.tsx';
 import { useShellWords } from './shell-words.ts';
+import { useUnreadMessages } from '../features/messages/use-unread-messages.ts';
+import { useEnteredService } from './use-entered-service.ts';
 import { ServiceContext, useMay, type ServiceFrame } from './use-service.ts';
 
 export function ServiceLayout() {
-  const query = useApiQuery(ServiceFrameDocument, {});
+  const entered = useEnteredService(useServiceSlug());
+  const query = useApiQuery(ServiceFrameDocument, {}, { enabled: entered });
   return (
     <Ready query={query}>
       {(data) => (
         <ServiceContext value={data}>
           <ServiceBar service={data.service} />
           {data.service.demonstration ? <DemonstrationStrip /> : null}
+          {data.me.roles.includes('OVERSIGHT_ADVISER') ? <SharedStrip service={data.service} /> : null}
           <Outlet />
         </ServiceContext>
       )}
@@ -28,10 +32,23 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const slug = useServiceSlug() ?? service.slug;
   const several = (useApiQuery(MeDocument, {}, { outsideService: true }).data?.services.totalCount ?? 0) > 1;
   const inImports = useMatch('/s/:slug/imports/*') !== null;
+  const inRules = useMatch('/s/:slug/rules/*') !== null;
+  const inAudit = useMatch('/s/:slug/audit') !== null;
+  const inPeople = useMatch('/s/:slug/people') !== null;
+  const inInbox = useMatch('/s/:slug/inbox') !== null;
+  // Pages that the trust centre leads to stand below it.
+  const trustPages = [useMatch('/s/:slug/trust/*'), useMatch('/s/:slug/security'), useMatch('/s/:slug/deliveries')];
+  const inTrust = trustPages.some((match) => match !== null);
   const may = useMay();
+  const unread = useUnreadMessages();
   const items = [
-    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports }] : []),
+    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox }] : []),
+    ...(may('myMessages') ? [{ to: `/s/${slug}/inbox`, text: unread > 0 ? t('nav.inboxUnread', { count: unread }) : t('nav.inbox'), active: inInbox }] : []),
     ...(may('imports') ? [{ to: `/s/${slug}/imports`, text: t('nav.imports'), active: inImports }] : []),
+    ...(may('ruleWorkbench') ? [{ to: `/s/${slug}/rules`, text: t('nav.rules'), active: inRules }] : []),
+    ...(may('invitations') ? [{ to: `/s/${slug}/people`, text: t('nav.people'), active: inPeople }] : []),
+    ...(may('auditEvents') ? [{ to: `/s/${slug}/audit`, text: t('nav.audit'), active: inAudit }] : []),
+    ...(may('accessTable') ? [{ to: `/s/${slug}/trust`, text: t('nav.trust'), active: inTrust }] : []),
   ];
   return (
     <section className="govuk-service-navigation wm-service-bar" aria-label={t('serviceInformation')}>
@@ -72,11 +89,22 @@ function NavItem({ to, text, active }: { to: string; text: string; active: boole
 
 function DemonstrationStrip() {
   const t = useShellWords();
+  return <Strip label={t('demonstration.label')} text={t('demonstration.text')} />;
+}
+
+/** Why an adviser sees this at all, and that it is noted. */
+function SharedStrip({ service }: { service: ServiceFrame }) {
+  const t = useShellWords();
+  const pick = usePick();
+  return <Strip label={t('shared.label')} text={t('shared.text', { service: pick(service.name) })} />;
+}
+
+function Strip({ label, text }: { label: string; text: string }) {
   return (
-    <section className="wm-demonstration" aria-label={t('demonstration.label')}>
+    <section className="wm-demonstration" aria-label={label}>
       <p className="govuk-width-container wm-demonstration__inner govuk-!-margin-bottom-0 govuk-!-margin-top-0">
-        <strong className="wm-demonstration__label">{t('demonstration.label')}</strong>
-        {t('demonstration.text')}
+        <strong className="wm-demonstration__label">{label}</strong>
+        {text}
       </p>
     </section>
   );

@@ -1,13 +1,16 @@
 /** Frame of every page: skip link, header with the person and the language, then the route. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, ScrollRestoration, useNavigate } from 'react-router';
+import { SessionWarning } from '../features/session/session-warning.tsx';
 import { useApiQuery } from '../graphql/use-api.ts';
 import { MeDocument } from '../graphql/generated/graphql.ts';
 import { signOut } from '../features/session/session-requests.ts';
 import { chooseLanguage, useLanguage } from '../i18n/language.ts';
 import { useUiWords } from '../ui/ui-words.ts';
+import { RefusedNotice } from './refused-notice.tsx';
 import { useShellWords } from './shell-words.ts';
 import { markSignedIn } from './signed-in.ts';
+import { forgetDrafts } from './use-draft.ts';
 
 export function Shell({ signedIn = true }: { signedIn?: boolean }) {
   const t = useShellWords();
@@ -30,6 +33,7 @@ export function Shell({ signedIn = true }: { signedIn?: boolean }) {
           </ul>
         </div>
       </header>
+      <RefusedNotice />
       <Outlet />
       <ScrollRestoration />
     </>
@@ -56,17 +60,25 @@ function PersonItems() {
     mutationFn: signOut,
     onSettled: async () => {
       markSignedIn(false);
+      forgetDrafts();
       await navigate('/sign-in', { state: { notice: 'signedOut' } });
       client.clear();
     },
   });
   return (
     <>
-      {me ? <li className="wm-header__person">{me.name}</li> : null}
+      {me ? (
+        <li className="wm-header__person">
+          <Link className="wm-header__action" to="/account" aria-label={`${t('account')}: ${me.name}`}>
+            {me.name}
+          </Link>
+        </li>
+      ) : null}
       <li>
         <button type="button" className="wm-header__action" onClick={() => leave.mutate()}>
           {t('signOut')}
         </button>
+        {me ? <SessionWarning onSignOut={() => leave.mutate()} /> : null}
       </li>
     </>
   );

@@ -2,7 +2,7 @@
  * What can go wrong between a page and the API, as codes. Expected refusals are data in the
  * answer (Refused, NotFound, Conflict) and never arrive here.
  */
-export type ApiErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_REQUEST' | 'TOO_MANY' | 'OFFLINE' | 'FAILED';
+export type ApiErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_REQUEST' | 'TOO_MANY' | 'OUT_OF_DATE' | 'OFFLINE' | 'FAILED';
 
 export class ApiError extends Error {
   readonly code: ApiErrorCode;
@@ -23,6 +23,7 @@ const known: Readonly<Record<string, ApiErrorCode>> = {
   NOT_FOUND: 'NOT_FOUND',
   BAD_USER_INPUT: 'BAD_REQUEST',
   GRAPHQL_VALIDATION_FAILED: 'BAD_REQUEST',
+  DOCUMENT_UNKNOWN: 'OUT_OF_DATE',
   TOO_MANY: 'TOO_MANY',
   TOO_MANY_REQUESTS: 'TOO_MANY',
 };

@@ -1,6 +1,7 @@
 /**
  * One typed request over fetch: `request(PlanDocument, { id }, { service })`. Documents are written
- * in `*.graphql` beside the feature and generated into ./generated (npm run codegen).
+ * in `*.graphql` beside the feature and generated into ./generated (npm run codegen). Only a document's
+ * hash is sent: the API runs for a page nothing else than what the build of the pages knew (ADR 0024).
  */
 import { ApiError, apiErrorCode } from './api-error.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
@@ -8,6 +9,15 @@ import type { TypedDocumentString } from './generated/graphql.ts';
 interface Answer<R> {
   data?: R | null;
   errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** What is left of a document in the page: its operation's name and the hash of its text. */
+function metaOf(document: Pick<TypedDocumentString<unknown, unknown>, '__meta__'>): { name: string; hash: string } {
+  return document.__meta__ as { name: string; hash: string };
+}
+
+export function documentName<R, V>(document: TypedDocumentString<R, V>): string {
+  return metaOf(document).name;
 }
 
 export interface RequestOptions {
@@ -28,7 +38,7 @@ export async function request<R, V>(document: TypedDocumentString<R, V>, variabl
       accept: 'application/json',
       ...(options.service ? { 'x-waymark-service': options.service } : {}),
     },
-    body: JSON.stringify({ query: document.toString(), variables }),
+    body: JSON.stringify({ documentId: metaOf(document).hash, variables }),
     signal: options.signal ?? null,
   }).catch((cause: unknown) => {
     if (options.signal?.aborted) throw cause;
@@ -37,7 +47,7 @@ export async function request<R, V>(document: TypedDocumentString<R, V>, variabl
   const answer = (await response.json().catch(() => ({}))) as Answer<R>;
   const error = answer.errors?.[0];
   if (error || !response.ok || !answer.data) {
-    const id = error?.extensions?.['correlationId'] ?? response.headers.get('x-correlation-id');
+    const id = error?.extensions?.['correlationId'] ?? response.headers.get('x-request-id');
     throw new ApiError(apiErrorCode(error?.extensions?.['code'], response.status), typeof id === 'string' ? id : null);
   }
   return answer.data;

@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutati
 import { useParams } from 'react-router';
 import type { ApiError } from './api-error.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
-import { request } from './request.ts';
+import { documentName, request } from './request.ts';
 
 export interface QueryOptions<R> {
   enabled?: boolean;
@@ -20,11 +20,6 @@ export function useServiceSlug(): string | null {
   return useParams()['slug'] ?? null;
 }
 
-/** First word of a document's text after `query` or `mutation`: its operation name. */
-function operationName(document: { toString(): string }): string {
-  return /(?:query|mutation)\s+(\w+)/.exec(document.toString())?.[1] ?? 'anonymous';
-}
-
 export function apiQueryKey(slug: string | null, name: string, variables?: unknown): readonly unknown[] {
   return variables === undefined ? [slug, name] : [slug, name, variables];
 }
@@ -34,7 +29,7 @@ export function useApiQuery<R, V>(document: TypedDocumentString<R, V>, variables
   const slug = options.outsideService ? null : routeSlug;
   const interval = options.refetchInterval;
   return useQuery<R, ApiError>({
-    queryKey: apiQueryKey(slug, operationName(document), variables),
+    queryKey: apiQueryKey(slug, documentName(document), variables),
     queryFn: ({ signal }) => request(document, variables, { service: slug ?? undefined, signal }),
     enabled: options.enabled ?? true,
     refetchInterval: typeof interval === 'function' ? (query) => interval(query.state.data) : (interval ?? false),

@@ -1,116 +1,91 @@
 /**
- * One service against the ids of another: every operation that takes an id is called with a foreign one and
- * with a random one; the answers are the same to the byte, and the other service stays as it was.
+ * [3-6] Every operation of the table of permissions, by everybody who can call, with an id of another service in every
+ * place where an id belongs: nothing of the other service comes back, nothing there changes, and an id of another
+ * service is answered as one of nobody. The samples are data (testing/isolation); what is asked for comes from the schema.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { getNamedType, isInputObjectType, type GraphQLInputType } from 'graphql';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { v7 as newId } from 'uuid';
-import { createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../testing/index.ts';
-import { action, planOf, writePlan, type WrittenPlan } from '../testing/test-plan.ts';
+import { permissions } from '../platform/auth/index.ts';
+import { mayCall } from '../testing/isolation/callers.ts';
+import { neverSucceeds, withoutText } from '../testing/isolation/exempt.ts';
+import { graphqlCalls } from '../testing/isolation/graphql-calls.ts';
+import { documentOf, fieldsOf, idArgumentsOf } from '../testing/isolation/graphql-documents.ts';
+import { placesIn, spotName } from '../testing/isolation/places.ts';
+import { restCalls } from '../testing/isolation/rest-calls.ts';
+import { calls, IsolationWorld } from '../testing/isolation/world.ts';
 
-const CANARY = 'CANARY-of-the-other-service';
-let database: TestDatabase;
-let app: TestApp;
-let other: TestTenant;
-let mine: TestTenant;
-let session: TestSession;
-let theirs: WrittenPlan & { importId: string };
-let own: WrittenPlan;
+let world: IsolationWorld;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  [mine, other] = [await createTestTenant(database), await createTestTenant(database)];
-  app = await startTestApp(database, { NOW: '2016-09-30T10:00:00Z' });
-  session = await signIn(app, `planManager@${mine.slug}.test`);
-  own = await writePlan(database, mine, planOf([[[action()]]]));
-  const importId = newId();
-  theirs = { ...(await writePlan(database, other, planOf([[[action({ description: CANARY, owners: [CANARY], progress: CANARY })]]], CANARY))), importId };
-  const interpretation = { plan: planOf([[[action({ description: CANARY })]]], CANARY), origins: {}, columns: {}, findings: [] };
-  await database.administer(
-    `insert into plan_import (tenant_id, id, state, file_name, file_bytes, file_hash, source, interpretation, uploaded_by, uploaded_at, updated_at)
-     values ($1, $2, 'ready', $3, 'x', repeat('0', 64), $4, $5, $6, now(), now())`,
-    [other.id, importId, CANARY, JSON.stringify({ format: 'text', blocks: [], notes: [] }), JSON.stringify(interpretation), other.accounts.planManager?.id],
-  );
-});
+  world = await IsolationWorld.open();
+}, 120_000);
 afterAll(async () => {
-  await app?.close();
-  await database?.drop();
+  console.info(`Isolation: ${world?.measured()}.`);
+  await world?.close();
 });
 
-interface Operation {
-  source: string;
-  kind: 'plan' | 'action' | 'import';
-  more?: Record<string, unknown>;
-}
+describe('[3] the suite is whole', () => {
+  const schema = () => world.app.app.get(GraphQLSchemaHost, { strict: false }).schema;
 
-const ofImport = (name: string, type: string, more: Record<string, unknown>): Operation => ({
-  kind: 'import', source: `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on NotFound { id } } }`, more,
-});
-
-/** Every operation that takes an id, and which kind of id. */
-const operations: Readonly<Record<string, Operation>> = {
-  plan: { kind: 'plan', source: 'query ($id: ID!) { plan(id: $id) { __typename ... on Plan { title } ... on NotFound { id } } }' },
-  action: { kind: 'action', source: 'query ($id: ID!) { action(id: $id) { __typename ... on Action { description } ... on NotFound { id } } }' },
-  planImport: { kind: 'import', source: 'query ($id: ID!) { planImport(id: $id) { __typename ... on PlanImport { fileName draft { title } } ... on NotFound { id } } }' },
-  mapImportColumns: ofImport('mapImportColumns', 'MapColumnsInput', { version: 1, block: 0, columns: [] }),
-  confirmFindings: ofImport('confirmFindings', 'ConfirmFindingsInput', { version: 1, findingIds: [] }),
-  correctDraftAction: ofImport('correctDraftAction', 'CorrectActionInput', { version: 1, path: 'sections/0/objectives/0/actions/0', leaveOut: true }),
-  commitImport: ofImport('commitImport', 'CommitImportInput', { version: 1 }),
-  discardImport: ofImport('discardImport', 'DiscardImportInput', { version: 1 }),
-  addEvidence: { kind: 'action', source: 'mutation ($input: AddEvidenceInput!) { addEvidence(input: $input) { __typename ... on NotFound { id } } }', more: { title: 'x', datedOn: '2016-09-01' } },
-};
-
-async function answer(name: string, id: string): Promise<string> {
-  const { source, kind, more } = operations[name]!;
-  const variables = more ? { input: { ...more, [kind === 'action' ? 'actionId' : 'importId']: id } } : { id };
-  const response = await session.fetch('/graphql', { method: 'POST', service: mine.slug, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: source, variables }) });
-  return `${response.status} ${(await response.text()).replaceAll(id, '(the id)')}`;
-}
-
-const foreign = (kind: 'plan' | 'action' | 'import'): string => ({ plan: theirs.planId, action: theirs.actionIds[0]!, import: theirs.importId })[kind];
-
-async function checksum(): Promise<unknown> {
-  const tables = ['plan', 'section', 'objective', 'action', 'action_owner', 'action_revision', 'decision', 'evidence', 'plan_import', 'audit_event'];
-  const rows = await Promise.all(tables.map((table) => database.administer(`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as sum from ${table} t where tenant_id = $1`, [other.id])));
-  return rows.map(([row]) => row?.['sum']);
-}
-
-test('every operation that takes an id is in this test', () => {
-  const { schema } = app.app.get(GraphQLSchemaHost, { strict: false });
-  const takesId = (type: GraphQLInputType, name: string): boolean => {
-    const named = getNamedType(type);
-    return (named.name === 'ID' && /^id$|Id$/.test(name)) || (isInputObjectType(named) && Object.values(named.getFields()).some((field) => takesId(field.type, field.name)));
-  };
-  const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.values(type?.getFields() ?? {}));
-  const taking = fields.filter(({ args }) => args.some(({ type, name }) => takesId(type, name))).map(({ name }) => name);
-  expect(taking.sort()).toEqual(Object.keys(operations).sort());
-});
-
-describe.each(Object.keys(operations))('%s', (name) => {
-  test('answers a foreign id as it answers a random one, and changes nothing there', async () => {
-    const before = await checksum();
-    const theirAnswer = await answer(name, foreign(operations[name]!.kind));
-    expect(theirAnswer).toBe(await answer(name, newId()));
-    expect(theirAnswer).toContain('"__typename":"NotFound"');
-    expect(theirAnswer).not.toContain(CANARY);
-    expect(await checksum()).toEqual(before);
+  test('every operation has a sample, and every sample an operation', () => {
+    const graphql = [schema().getQueryType(), schema().getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
+    expect(Object.keys(graphqlCalls).sort()).toEqual(graphql.sort());
+    const routes = Object.entries(permissions).filter(([, { rest }]) => rest !== undefined).map(([name]) => name);
+    expect(Object.keys(restCalls).sort()).toEqual(routes.sort());
+    expect(Object.keys(permissions).sort()).toEqual([...graphql, ...routes].sort());
   });
-  test('answers what is no id at all as NotFound', async () => expect(await answer(name, 'nonsense')).toContain('"__typename":"NotFound"'));
-});
 
-test('lists show nothing of the other service', async () => {
-  const response = await session.fetch('/graphql', {
-    method: 'POST', service: mine.slug, headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ plans { totalCount nodes { id title actions { nodes { id description } } } } imports { totalCount nodes { id fileName } } services { nodes { slug } } service { slug } }' }),
+  test('every argument that is an id or a cursor holds one in its sample', () => {
+    for (const { operation, kind } of calls) {
+      if (kind === 'rest') continue;
+      const spots = placesIn(graphqlCalls[operation]).map(({ spot }) => spotName(spot.filter((key) => typeof key === 'string')));
+      expect([operation, ...idArgumentsOf(schema(), kind, operation).filter((name) => !spots.includes(name))]).toEqual([operation]);
+    }
   });
-  const text = await response.text();
-  expect(JSON.parse(text)).toMatchObject({ data: { plans: { totalCount: 1, nodes: [{ id: own.planId }] }, imports: { totalCount: 0 }, services: { nodes: [{ slug: mine.slug }] }, service: { slug: mine.slug } } });
-  for (const secret of [CANARY, other.slug, theirs.planId, theirs.importId, ...theirs.actionIds]) expect(text).not.toContain(secret);
+
+  test('every name in the address of a route has a value', () => {
+    for (const [name, { address = {} }] of Object.entries(restCalls)) {
+      expect([name, ...Object.keys(address).sort()]).toEqual([name, ...[...(permissions[name as keyof typeof permissions].rest ?? '').matchAll(/:(\w+)/g)].map(([, key]) => key).sort()]);
+    }
+  });
+
+  test('every field of the schema is asked for by some document', () => {
+    const asked = new Set(calls.flatMap(({ operation, kind }) => (kind === 'rest' ? [] : [...documentOf(schema(), kind, operation).fields])));
+    expect(fieldsOf(schema()).filter((field) => !asked.has(field))).toEqual([]);
+  });
+
+  test('every tenant table holds a canary of the other service, or rows known by their ids', async () => {
+    const [victim] = world.victims;
+    const silent: string[] = [];
+    for (const table of world.nursery.tables) {
+      const [row] = await world.database.administer<{ rows: number; canaries: number }>(
+        `select count(*) as rows, count(*) filter (where t::text ilike $2 or t::text like $3) as canaries from ${table} t where tenant_id = $1`,
+        [victim!.id, `%CANARY-${victim!.slug}%`, `%${Buffer.from(`CANARY-${victim!.slug}`).toString('hex')}%`],
+      );
+      expect([table, (row?.rows ?? 0) > 0]).toEqual([table, true]);
+      if (row?.canaries === 0) silent.push(table);
+    }
+    expect(silent).toEqual(Object.keys(withoutText).sort());
+  });
 });
 
-test("a filter by another service's section finds nothing", async () => {
-  const [section] = await database.administer<{ id: string }>('select id from section where tenant_id = $1', [other.id]);
-  const { data } = await session.graphql('query ($id: ID!, $section: ID!) { plan(id: $id) { ... on Plan { actions(filter: { sectionId: $section }) { totalCount } } } }', { id: own.planId, section: section?.id }, mine.slug);
-  expect(data).toEqual({ plan: { actions: { totalCount: 0 } } });
+describe('[4] [6] another service stays unseen by', () => {
+  test.each(calls.map((call) => [call.operation, call] as const))('%s', async (_, call) => {
+    expect(await world.attack(call)).toEqual({ leaks: [], differences: [], faults: [] });
+  }, 60_000);
+});
+
+test('[5] the other service is as it was, row by row and file by file', async () => {
+  expect(await world.sums()).toEqual(world.sumsBefore());
+});
+
+describe('the calls were real', () => {
+  test('every operation was done by somebody, or says why not', () => {
+    expect(calls.filter((call) => world.doersOf(call).length === 0).map(({ operation }) => operation).sort()).toEqual(Object.keys(neverSucceeds).sort());
+  });
+
+  test('nobody did what the table of permissions denies', () => {
+    const done = calls.flatMap(({ operation }) => world.callers.filter((caller) => world.succeeded.has(`${operation} by ${caller.name}`) && !mayCall(operation, caller)).map(({ name }) => `${operation} by ${name}`));
+    expect(done).toEqual([]);
+  });
 });

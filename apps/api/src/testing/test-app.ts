@@ -1,5 +1,8 @@
 /** The real API on a port of its own, and a client that behaves as a browser does. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../app.ts';
 import { parseConfig } from '../platform/config/index.ts';
@@ -10,15 +13,28 @@ export interface TestApp {
   app: NestExpressApplication;
   /** http://127.0.0.1:PORT */
   url: string;
+  /** Where its files lie. */
+  filesFolder: string;
   close(): Promise<void>;
 }
 
-/** @param settings variables of the environment, beside the addresses of the database */
+/** Signs checkpoints of the audit trail in tests. */
+export const testSigningKey = '5e'.repeat(32);
+
+/**
+ * Sessions may run operations of their own where the site is plain http, as tests write theirs, and as often as they like. Without second factors unless the settings ask for them: most tests are about something else.
+ * @param settings variables of the environment, beside the addresses of the database
+ */
 export async function startTestApp(database: TestDatabase, settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
-  const config = parseConfig({ PORT: '0', ORIGIN: 'http://waymark.test', DATABASE_APP_URL: database.appUrl, DATABASE_PLATFORM_URL: database.platformUrl, ...settings });
+  const filesFolder = mkdtempSync(join(tmpdir(), 'waymark-files-'));
+  const config = parseConfig({ FILES_FOLDER: filesFolder, PORT: '0', ORIGIN: 'http://waymark.test', DATABASE_APP_URL: database.appUrl, DATABASE_PLATFORM_URL: database.platformUrl, AUDIT_SIGNING_KEY: testSigningKey, SECOND_FACTOR: 'off', OPERATION_LIMIT_FACTOR: '1000', ...(settings.ORIGIN?.startsWith('https:') ? {} : { AD_HOC_QUERIES: 'sessions' }), ...settings });
   const app = await createApp(config);
   const server = await app.listen(0, '127.0.0.1') as { address(): AddressInfo };
-  return { app, url: `http://127.0.0.1:${server.address().port}`, close: () => app.close() };
+  const close = async (): Promise<void> => {
+    await app.close();
+    rmSync(filesFolder, { recursive: true, force: true });
+  };
+  return { app, url: `http://127.0.0.1:${server.address().port}`, filesFolder: config.filesFolder, close };
 }
 
 export interface TestSession {

@@ -34,3 +34,15 @@ export async function createTestTenant(
     await provisioning.close();
   }
 }
+
+/** Another person of a service, with `testPassword`; signs in as NAME@SLUG.test. */
+export async function addTestPerson(database: TestDatabase, tenant: Pick<TestTenant, 'id' | 'slug'>, name: string, roles: readonly TenantRole[]): Promise<Account> {
+  const provisioning = await openProvisioning(database);
+  try {
+    const account = await provisioning.people.createAccount({ email: `${name}@${tenant.slug}.test`, name: `${name} of ${tenant.slug}`, password: testPassword });
+    await provisioning.people.addMembership(tenant.id, account, roles);
+    return account;
+  } finally {
+    await provisioning.close();
+  }
+}

@@ -31,7 +31,7 @@ const compound = (stream: string): Uint8Array => {
 };
 const parts = (extra: Record<string, Uint8Array>): Uint8Array => docx(table, { extra });
 
-describe('files that are refused', () => {
+describe('[37] files that are refused', () => {
   test.each<[string, Uint8Array, string, string]>([
     ['empty', new Uint8Array(0), 'plan.docx', 'empty'],
     ['blank text', strToU8('  \n'), 'plan.csv', 'empty'],

@@ -32,10 +32,7 @@ const mainTypes: readonly [RegExp, PackageKind][] = [
 
 /** Checks a ZIP file from end to end and opens it. Throws DocumentRefused; see limits.ts. */
 export function openPackage(bytes: Uint8Array): OfficePackage {
-  const entries = readEntries(bytes);
-  inflateAll(entries);
-  const types = readContentTypes(entries);
-  refuseMacros(entries, types);
+  const { entries, types } = checkedParts(bytes);
   const main = mainPart(types, entries);
   const decoded = (part: string, onText: (text: string) => void): void => {
     const entry = find(entries, part);
@@ -51,6 +48,25 @@ export function openPackage(bytes: Uint8Array): OfficePackage {
     read: decoded,
     relations: (part) => readRelations(part, decoded),
   };
+}
+
+/**
+ * Checks a ZIP file from end to end and says which kind of Office document it is, without reading it: for files that are
+ * kept as they are. Presentations, too. Throws DocumentRefused for anything else, and for what could run.
+ */
+export function checkPackage(bytes: Uint8Array): PackageKind | 'pptx' {
+  const { entries, types } = checkedParts(bytes);
+  for (const part of entries.keys()) if (/(^|\/)activeX\d*\.(bin|xml)$/i.test(part)) throw new DocumentRefused('macros', { part, wanted: 'a document without controls' });
+  for (const [part, type] of types) if (/presentationml\.(presentation|slideshow|template)\.main\+xml$/.test(type) && find(entries, part)) return 'pptx';
+  return mainPart(types, entries).kind;
+}
+
+function checkedParts(bytes: Uint8Array): { entries: Map<string, ZipEntry>; types: Map<string, string> } {
+  const entries = readEntries(bytes);
+  inflateAll(entries);
+  const types = readContentTypes(entries);
+  refuseMacros(entries, types);
+  return { entries, types };
 }
 
 /** The pre-flight: the whole file is inflated and counted, and its parts are looked at. */

@@ -1,7 +1,6 @@
 // One row of a plan as texts, and how it becomes an action with its findings.
-import { parseTimescale, splitOwners, type ImportedAction, type ImportedOwner, type IsoDate, type Parameters as Values, type ParsedTimescale } from '@waymark/domain';
+import { certainChildData, parseTimescale, splitOwners, type ImportedAction, type ImportedOwner, type IsoDate, type Parameters as Values, type ParsedTimescale } from '@waymark/domain';
 import type { Shade } from '../source.ts';
-import { suspectChildData } from './child-data.ts';
 import type { DraftAction, DraftObjective, Place } from './plan-draft.ts';
 import type { FindingCode, Findings } from './findings.ts';
 import { coloursAtStart, readRating, statusAtStart, withoutSign, type RatingReading, type StatusColours } from './ratings.ts';
@@ -80,8 +79,7 @@ export function finishAction(raw: RawAction, context: ReadingContext): void {
   else if (reading.rating?.source === 'status') note('ratingFromStatus', { rating: code });
   else if (reading.rating === null) note('noRating');
   if (raw.status !== '' && reading.rating?.source !== 'status' && !raw.progress.includes(raw.status) && coloursAtStart(raw.status).length === 0) note('statusBeside', { text: excerpt(raw.status) });
-  const kind = suspectChildData([raw.description, raw.approach, raw.progress, raw.success, raw.owner].join('\n'));
-  if (kind) note('childDataSuspected', { kind });
+  for (const kind of certainChildData([raw.description, raw.approach, raw.progress, raw.success, raw.owner].join('\n'))) note('childDataSuspected', { kind });
 }
 
 function once<T>(known: Map<string, T>, text: string, read: (text: string) => T): T {

@@ -155,8 +155,8 @@ describe('what stands in cells', () => {
   });
 
   test('other tables and data about children are told', () => {
-    const { codes: found, lines } = read(title + tbl(tr('Objective', 'Red', 'Amber', 'Green', 'Total'), tr('1', '0', '1', '2', '3')) + tbl(header, action('1', 'Review child DOB 12/03/2005'), action('2', 'NHS 943 476 5919'), action('3', 'Call 020 7946 0018')));
-    expect(lines).toHaveLength(5);
-    expect(found).toEqual(['tableSkipped', 'childDataSuspected', 'childDataSuspected']);
+    const { codes: found, lines } = read(title + tbl(tr('Objective', 'Red', 'Amber', 'Green', 'Total'), tr('1', '0', '1', '2', '3')) + tbl(header, action('1', 'Review child DOB 12/03/2005'), action('2', 'NHS 943 476 5919'), action('3', 'Call 020 7946 0018'), action('4', 'Speak with the young person called Rowan')));
+    expect(lines).toHaveLength(6);
+    expect(found).toEqual(['tableSkipped', 'childDataSuspected', 'childDataSuspected', 'childDataSuspected']);
   });
 });

@@ -1,11 +1,14 @@
-// The process that reads one document and ends. It is given the bytes and nothing else.
+// The process that reads or checks one document and ends. It is given the document and nothing else.
+import { readFileSync } from 'node:fs';
+import { checkPackage } from '../guard/office-package.ts';
 import { interpret } from '../interpretation/interpret.ts';
 import { readSource } from '../read-source.ts';
 import { DocumentRefused } from '../refused.ts';
-import type { ReadAnswer, ReadRequest } from './messages.ts';
+import type { ChildAnswer, ChildRequest } from './messages.ts';
 
-function answer(request: ReadRequest): ReadAnswer {
+function answer(request: ChildRequest): ChildAnswer {
   try {
+    if (request.kind === 'check') return { kind: 'checked', format: checkPackage(readFileSync(request.path)) };
     const source = readSource(request.bytes, request.fileName);
     return { kind: 'read', source, interpretation: interpret(source, request.fileName, request.options) };
   } catch (error) {
@@ -15,5 +18,5 @@ function answer(request: ReadRequest): ReadAnswer {
 }
 
 process.once('message', (request) => {
-  process.send?.(answer(request as ReadRequest), () => process.disconnect());
+  process.send?.(answer(request as ChildRequest), () => process.disconnect());
 });

@@ -6,13 +6,17 @@ import { fileURLToPath } from 'node:url';
 import type { Interpretation, InterpretOptions } from '../interpretation/interpret.ts';
 import { DocumentRefused } from '../refused.ts';
 import type { SourceDocument } from '../source.ts';
-import type { ReadAnswer, ReadRequest } from './messages.ts';
+import type { ChildAnswer, ChildRequest, OfficeFormat } from './messages.ts';
 
-export interface ChildLimits extends InterpretOptions {
+export type { OfficeFormat };
+
+export interface ProcessLimits {
   /** Resident memory of the child, in megabytes. Node itself needs about 60. */
   memoryMegabytes: number;
   timeoutMs: number;
 }
+
+export interface ChildLimits extends ProcessLimits, InterpretOptions {}
 
 export interface ReadDocument {
   source: SourceDocument;
@@ -30,8 +34,21 @@ const watchEveryMs = 40;
  * not be read, and with its codes outOfMemory, outOfTime and stopped when the child overran its limits or
  * died; rejects with a plain Error when the reader itself has a fault.
  */
-export function readInChild(bytes: Uint8Array, fileName: string, limits: ChildLimits): Promise<ReadDocument> {
+export async function readInChild(bytes: Uint8Array, fileName: string, limits: ChildLimits): Promise<ReadDocument> {
   const { memoryMegabytes, timeoutMs, ...options } = limits;
+  const answer = await askChild({ kind: 'read', bytes: Uint8Array.from(bytes), fileName, options }, { memoryMegabytes, timeoutMs });
+  if (answer.kind !== 'read') throw new Error('The document reader answered something else.');
+  return { source: answer.source, interpretation: answer.interpretation };
+}
+
+/** Checks an Office file that is kept as it is (see checkPackage), in a child process that opens it itself; rejects as `readInChild` does. */
+export async function checkInChild(path: string, limits: ProcessLimits): Promise<OfficeFormat> {
+  const answer = await askChild({ kind: 'check', path }, limits);
+  if (answer.kind !== 'checked') throw new Error('The document reader answered something else.');
+  return answer.format;
+}
+
+function askChild(request: ChildRequest, { memoryMegabytes, timeoutMs }: ProcessLimits): Promise<ChildAnswer> {
   const child = fork(entry, [], {
     // Nothing of the service's environment, and no flags of the parent, reach the child.
     env: {},
@@ -63,11 +80,11 @@ export function readInChild(bytes: Uint8Array, fileName: string, limits: ChildLi
       if (said.length < 8192) said += chunk.toString('utf8');
     });
     child.once('message', (message) => {
-      const answer = message as ReadAnswer;
+      const answer = message as ChildAnswer;
       settle(() => {
-        if (answer.kind === 'read') accept({ source: answer.source, interpretation: answer.interpretation });
-        else if (answer.kind === 'refused') reject(new DocumentRefused(answer.code, answer.parameters));
-        else reject(new Error(`The document reader failed: ${answer.error}`));
+        if (answer.kind === 'refused') reject(new DocumentRefused(answer.code, answer.parameters));
+        else if (answer.kind === 'failed') reject(new Error(`The document reader failed: ${answer.error}`));
+        else accept(answer);
       });
     });
     child.once('error', (error) => settle(() => reject(refusal ?? error)));
@@ -80,7 +97,6 @@ export function readInChild(bytes: Uint8Array, fileName: string, limits: ChildLi
         else reject(new Error(`The document reader ended with code ${code}: ${said.trim().slice(-2000)}`));
       }),
     );
-    const request: ReadRequest = { bytes: Uint8Array.from(bytes), fileName, options };
     child.send(request, (error) => {
       // A child that died first is told by its close event.
       if (error && !child.connected) return;

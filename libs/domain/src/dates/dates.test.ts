@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bankHolidays } from './bank-holidays.ts';
 import { formatDate, localDate } from './date-names.ts';
-import { addDays, civilDate, daysBetween, endOfMonth, fromEpochDay, isIsoDate, isoDate, startOfMonth, toEpochDay, weekday } from './iso-date.ts';
+import { addDays, addMonths, civilDate, daysBetween, endOfMonth, fromEpochDay, isIsoDate, isoDate, startOfMonth, toEpochDay, weekday } from './iso-date.ts';
 import { addWorkingDays, englandAndWales, isWorkingDay, workingDaysBetween } from './working-calendar.ts';
 
 const anyDay = fc.integer({ min: toEpochDay('0001-01-02'), max: toEpochDay('9999-12-30') });
@@ -45,6 +45,10 @@ describe('dates', () => {
     expect(formatDate('2026-01-01', 'cy')).toBe('1 Ionawr 2026');
   });
 });
+
+it.each([
+  ['2016-08-31', 6, '2017-02-28'], ['2015-08-31', 6, '2016-02-29'], ['2016-01-15', 12, '2017-01-15'], ['2016-12-01', 1, '2017-01-01'], ['2016-03-31', -1, '2016-02-29'],
+])('%s and %i months is %s', (date, months, expected) => expect(addMonths(date, months)).toBe(expected));
 
 describe('the local date of an instant', () => {
   it.each([

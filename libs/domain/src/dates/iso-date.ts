@@ -32,7 +32,7 @@ function epochDayOf(year: number, month: number, day: number): number {
 }
 
 /** Two decimal digits at `at`, or a number below zero where a character is not a digit. */
-function twoDigits(text: string, at: number): number {
+export function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const units = text.charCodeAt(at + 1) - 48;
   return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : -10_000;
@@ -40,7 +40,12 @@ function twoDigits(text: string, at: number): number {
 
 /** Whole days since 1970-01-01, or NaN when the text is not a date that exists. Never throws: the hot path of rules. */
 export function parseEpochDay(text: string): number {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
+  return text.length === 10 ? leadingEpochDay(text) : NaN;
+}
+
+/** As `parseEpochDay`, of the first ten characters. */
+export function leadingEpochDay(text: string): number {
+  if (text.length < 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
@@ -100,6 +105,14 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 
 export function startOfMonth(date: IsoDate): IsoDate {
   return `${date.slice(0, 7)}-01`;
+}
+
+/** The same day of a later month, or the last one of that month when it is shorter: 31 August and 6 months is 28 February. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = civilDate(date);
+  const index = year * 12 + month - 1 + months;
+  const target = { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
+  return isoDate(target.year, target.month, Math.min(day, daysInMonth(target.year, target.month)));
 }
 
 export function endOfMonth(date: IsoDate): IsoDate {

@@ -60,16 +60,19 @@ export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: Calenda
 }
 
 /**
- * The working day that is `n` working days after `date` (before it when negative). `n` must be whole; with 0 the date
- * itself is returned, working day or not.
+ * The working day that is `n` working days after `day` (before it when negative), as days since 1970-01-01. `n` must be whole; with 0
+ * the day itself, working day or not. A handful of counts whatever `n` is: each step goes as many days as working days are missing,
+ * which never goes too far.
  */
-export function addWorkingDays(date: IsoDate, n: number, calendar: Calendar): IsoDate {
+export function workingDayAfter(day: number, n: number, count: (epochDay: number) => number): number {
   if (!Number.isInteger(n)) throw new RangeError('A number of working days must be whole.');
-  const step = n < 0 ? -1 : 1;
-  let day = toEpochDay(date);
-  for (let left = Math.abs(n); left > 0; ) {
-    day += step;
-    if (isWorkingDay(fromEpochDay(day), calendar)) left -= 1;
-  }
-  return fromEpochDay(day);
+  let found = day;
+  if (n > 0) for (let left = n; left > 0; left = n - (count(found) - count(day))) found += left;
+  else for (let left = -n; left > 0; left = -n - (count(day - 1) - count(found - 1))) found -= left;
+  return found;
+}
+
+/** As `workingDayAfter`, of dates. */
+export function addWorkingDays(date: IsoDate, n: number, calendar: Calendar): IsoDate {
+  return fromEpochDay(workingDayAfter(toEpochDay(date), n, workingDayCounter(calendar)));
 }

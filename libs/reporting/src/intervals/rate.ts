@@ -1,61 +1,51 @@
-// Interval of a rate from a count of events: exact Poisson below ten, Byar's approximation from ten (OHID's convention).
-import { normalQuantile } from './normal-quantile.ts';
-import type { Interval } from './wilson.ts';
+// Rates from counts of independent events, and the ratio of two such rates.
+import { betaInverseLogit } from '../quantiles/beta.ts';
+import { confidenceFault, countFault, refuse, type Estimate, type Result } from '../result.ts';
+import { poissonLimits, type RateMethod, type UsedMethod } from './poisson.ts';
 
-/** Below this many events the approximation is not good enough (PHEindicatormethods, phe_rate). */
-const EXACT_BELOW = 10;
-
-export interface RateInterval extends Interval {
-  readonly value: number;
-  readonly method: 'exact' | 'byar';
+export interface RateRequest {
+  readonly count: number;
+  /** Persons, or person-years; above 0. May be less than the count. */
+  readonly denominator: number;
+  /** Per how many: 100,000 for a rate per 100,000. */
+  readonly multiplier?: number;
+  readonly confidence?: number;
+  readonly method?: RateMethod;
 }
 
 /**
- * The rate x / n and its limits, times `per` (for example 100,000). Events must be independent: offences of the
- * same children are not, and their interval would be too narrow. Throws RangeError when n is not above 0, or x is
- * below 0 or, under ten, not whole.
+ * count / denominator with its limits, times the multiplier. Events must be independent: several offences of one child
+ * are not, and their interval would be too narrow (use `frequencyRate`).
  */
-export function rateInterval(x: number, n: number, { per, confidence = 0.95 }: { per: number; confidence?: number }): RateInterval {
-  if (!(n > 0) || !(x >= 0)) throw new RangeError(`A rate needs x >= 0 and n > 0, not ${x} of ${n}.`);
-  const exact = x < EXACT_BELOW;
-  const { lower, upper } = exact ? exactCount(x, confidence) : byarCount(x, confidence);
-  return { value: (x / n) * per, lower: (lower / n) * per, upper: (upper / n) * per, method: exact ? 'exact' : 'byar' };
+export function rateInterval({ count, denominator, multiplier = 100_000, confidence = 0.95, method = 'ohid' }: RateRequest): Result<Estimate & { readonly method: UsedMethod }> {
+  const fault = countFault(count, denominator) ?? confidenceFault(confidence);
+  if (fault) return fault;
+  const limits = poissonLimits(count, confidence, method);
+  const scale = multiplier / denominator;
+  return { value: count * scale, lower: limits.lower * scale, upper: limits.upper * scale, method: limits.method };
 }
 
-/** Byar's limits of a Poisson count. `lower` is below 0 for very small counts, for which it is not meant. */
-export function byarCount(x: number, confidence = 0.95): Interval {
-  const z = normalQuantile(confidence + (1 - confidence) / 2);
-  const limit = (count: number, sign: -1 | 1): number => count * (1 - 1 / (9 * count) + (sign * z) / (3 * Math.sqrt(count))) ** 3;
-  return { lower: x === 0 ? 0 : limit(x, -1), upper: limit(x + 1, 1) };
+export interface RateRatioRequest {
+  readonly count1: number;
+  readonly denominator1: number;
+  readonly count2: number;
+  readonly denominator2: number;
+  readonly confidence?: number;
 }
 
-/** Exact (Garwood) limits of a small whole count: the means at which as few or as many events have chance alpha / 2. */
-function exactCount(x: number, confidence: number): Interval {
-  if (!Number.isInteger(x)) throw new RangeError(`Exact limits need a whole count, not ${x}.`);
+/**
+ * The first rate divided by the second, with exact limits: given the sum of both counts, the first is binomial, and
+ * Clopper and Pearson's limits of its share become limits of the ratio. `upper` is null (without bound) when the second
+ * count is 0; `value` then has no number either. Refused when both counts are 0.
+ */
+export function rateRatioInterval({ count1, denominator1, count2, denominator2, confidence = 0.95 }: RateRatioRequest): Result<{ readonly value: number | null; readonly lower: number; readonly upper: number | null }> {
+  const fault = countFault(count1, denominator1) ?? countFault(count2, denominator2) ?? confidenceFault(confidence);
+  if (fault) return fault;
+  if (count1 + count2 === 0) return refuse('fewEvents', { least: 1 });
   const tail = (1 - confidence) / 2;
-  const lower = x === 0 ? 0 : solve((mean) => 1 - atMost(x - 1, mean) - tail);
-  return { lower, upper: solve((mean) => tail - atMost(x, mean)) };
-}
-
-/** Chance of at most x events, for a Poisson mean. */
-function atMost(x: number, mean: number): number {
-  let term = Math.exp(-mean);
-  let sum = term;
-  for (let events = 1; events <= x; events += 1) {
-    term *= mean / events;
-    sum += term;
-  }
-  return sum;
-}
-
-/** Where an increasing function crosses zero; counts under ten have their limits well below 100. */
-function solve(rising: (mean: number) => number): number {
-  let low = 0;
-  let high = 100;
-  for (let step = 0; step < 100; step += 1) {
-    const middle = (low + high) / 2;
-    if (rising(middle) < 0) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  const scale = denominator2 / denominator1;
+  // A share s of the events means a ratio of rates s / (1 − s) · n2 / n1: the logit of the beta quantile is its logarithm.
+  const lower = count1 === 0 ? 0 : Math.exp(betaInverseLogit(count1, count2 + 1, tail, 1 - tail)) * scale;
+  const upper = count2 === 0 ? null : Math.exp(betaInverseLogit(count1 + 1, count2, 1 - tail, tail)) * scale;
+  return { value: count2 === 0 ? null : (count1 / count2) * scale, lower, upper };
 }

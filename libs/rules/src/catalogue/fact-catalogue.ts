@@ -2,7 +2,8 @@
 import type { Localised } from '@waymark/domain';
 
 export type FactType = 'number' | 'string' | 'boolean' | 'date' | 'list';
-export type FactUnit = 'days' | 'workingDays' | 'items' | 'percent';
+/** Days, working days and items are counted whole; a rule file may name others. */
+export type FactUnit = 'days' | 'workingDays' | 'items' | 'percent' | (string & {});
 
 /**
  * How a fact follows from a date and today. daysUntil: date − today (negative once past). daysSince: today − date.
@@ -21,7 +22,9 @@ export interface FactDefinition {
   readonly offered?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
-  /** A derived fact is never given: it moves with the days. */
+  /** A number that moves by one a day from the day it was given for; counted in working days, on working days only. */
+  readonly moves?: 'up' | 'down';
+  /** A derived fact follows from a date that is given. Given itself while its date is not, it moves from there. */
   readonly derive?: { readonly kind: DerivationKind; /** id of a date fact */ readonly from: string };
 }
 

@@ -2,8 +2,9 @@
 // with nothing to show is red: published plans call most of these amber (design, opening paragraph).
 import type { RatingKeyPreset } from '@waymark/domain';
 import { actionCatalogue } from '../catalogue/action-catalogue.ts';
-import type { RuleSet } from '../format/rule-set.ts';
+import type { RuleSet, RuleTest } from '../format/rule-set.ts';
 import { all, conditions, inOrder, named, not, type DraftRule } from './default-conditions.ts';
+import { bragTests, delivery4Tests, risk3Tests } from './default-tests.ts';
 
 const overdueWithoutEvidence: DraftRule = {
   name: 'overdue-without-evidence',
@@ -54,8 +55,8 @@ const withinDeadline: DraftRule = {
   when: not(named('deadlinePassed')),
 };
 
-function ruleSet(name: RuleSet['name'], used: RuleSet['conditions'], drafts: readonly DraftRule[]): RuleSet {
-  return { name, catalogueVersion: actionCatalogue.version, conditions: used, rating: { rules: inOrder(drafts), default: 'amber' }, escalation: [], tests: [] };
+function ruleSet(name: RuleSet['name'], used: RuleSet['conditions'], drafts: readonly DraftRule[], tests: readonly RuleTest[]): RuleSet {
+  return { name, catalogueVersion: actionCatalogue.version, conditions: used, rating: { rules: inOrder(drafts), default: 'amber' }, escalation: [], tests };
 }
 
 /** JSON in the stored format; pass it through `parse` like any other. Where nothing applies, because facts are unknown, amber. */
@@ -71,15 +72,18 @@ export const defaultRuleSets: Readonly<Record<RatingKeyPreset, RuleSet>> = {
       { name: 'in-progress', rating: 'amber', label: { en: 'The action is in progress', cy: 'Mae’r cam gweithredu ar y gweill' }, when: named('started') },
       { name: 'not-started', rating: 'blue', label: { en: 'The action has not started and is not due yet', cy: 'Nid yw’r cam gweithredu wedi dechrau ac nid yw’n ddyledus eto' }, when: named('notStarted') },
     ],
+    delivery4Tests,
   ),
   brag: ruleSet(
     { en: 'BRAG: evidence by the deadline', cy: 'BRAG: tystiolaeth erbyn y dyddiad cau' },
     conditions('complete', 'cancelled', 'deadlinePassed', 'deadlineNear', 'noEvidence', 'evidenceExists', 'withoutEndDate', 'started'),
     [complete('blue'), cancelled('green'), overdueWithoutEvidence, overdueWithEvidence, deadlineNear, underwayWithoutEndDate, withinDeadline],
+    bragTests,
   ),
   'risk-3': ruleSet(
     { en: 'Risk: evidence by the deadline', cy: 'Risg: tystiolaeth erbyn y dyddiad cau' },
     conditions('complete', 'cancelled', 'deadlinePassed', 'deadlineNear', 'noEvidence', 'evidenceExists', 'withoutEndDate', 'started'),
     [complete('green'), cancelled('green'), overdueWithoutEvidence, overdueWithEvidence, deadlineNear, underwayWithoutEndDate, withinDeadline],
+    risk3Tests,
   ),
 };

@@ -1,5 +1,5 @@
 // From conditions to a tree of nodes, each with a closure for deciding and enough about itself for explaining.
-import type { Condition, RuleSet } from '../format/rule-set.ts';
+import type { Condition, Leaf, Rule } from '../format/rule-set.ts';
 import type { FactSlots, Frame } from './fact-slots.ts';
 import { compileLeaf, type Evaluate, type LeafInfo } from './leaf-compiler.ts';
 import { FALSE, opposite, TRUE, type Truth } from './truth.ts';
@@ -16,25 +16,30 @@ export interface Node {
 /** Compiles each named condition once, however often it is cited: its nodes are shared and its result is kept in the frame. */
 export class ConditionCompiler {
   private readonly named = new Map<string, Node>();
-  private readonly ruleSet: RuleSet;
-  private readonly facts: FactSlots;
+  private readonly conditions: Readonly<Record<string, Condition>>;
+  protected readonly facts: FactSlots;
   /** Places for results of named conditions; their index in the frame is settled when all slots are known. */
   readonly memos: { place: number }[] = [];
 
-  constructor(ruleSet: RuleSet, facts: FactSlots) {
-    this.ruleSet = ruleSet;
+  constructor(conditions: Readonly<Record<string, Condition>>, facts: FactSlots) {
+    this.conditions = conditions;
     this.facts = facts;
+  }
+
+  /** How a whole rule is evaluated, given the node of its conditions. */
+  rule(_rule: Rule, root: Node): Evaluate {
+    return root.evaluate;
   }
 
   node(condition: Condition): Node {
     const name = condition.name;
     if ('all' in condition) {
       const children = condition.all.map((child) => this.node(child));
-      return { kind: 'all', name, children, leaf: null, evaluate: all(children.map((child) => child.evaluate)) };
+      return { kind: 'all', name, children, leaf: null, evaluate: this.group('all', children, condition.all) };
     }
     if ('any' in condition) {
       const children = condition.any.map((child) => this.node(child));
-      return { kind: 'any', name, children, leaf: null, evaluate: any(children.map((child) => child.evaluate)) };
+      return { kind: 'any', name, children, leaf: null, evaluate: this.group('any', children, condition.any) };
     }
     if ('not' in condition) {
       const child = this.node(condition.not);
@@ -42,14 +47,23 @@ export class ConditionCompiler {
       return { kind: 'not', name, children: [child], leaf: null, evaluate: (frame) => opposite(inner(frame)) };
     }
     if ('condition' in condition) return this.namedNode(condition.condition);
-    const { info, evaluate } = compileLeaf(condition, this.facts);
+    const { info, evaluate } = this.leaf(condition);
     return { kind: 'leaf', name, children: [], leaf: info, evaluate };
+  }
+
+  protected group(kind: 'all' | 'any', children: readonly Node[], _conditions: readonly Condition[]): Evaluate {
+    const parts = children.map((child) => child.evaluate);
+    return kind === 'all' ? all(parts) : any(parts);
+  }
+
+  protected leaf(leaf: Leaf): { info: LeafInfo; evaluate: Evaluate } {
+    return compileLeaf(leaf, this.facts);
   }
 
   private namedNode(name: string): Node {
     const known = this.named.get(name);
     if (known) return known;
-    const condition = this.ruleSet.conditions[name];
+    const condition = this.conditions[name];
     if (!condition) throw new RangeError(`The rule set has no condition '${name}'. Parse it before compiling it.`);
     const body = this.node(condition);
     const evaluate = body.kind === 'leaf' ? body.evaluate : this.memoised(body.evaluate);

@@ -1,17 +1,14 @@
 // "It would be amber with one piece of evidence": for each fact, the smallest change of it alone that gives another outcome.
 // Every proposal has been tried, and atLeast or atMost is said only when every value on that side was shown to give the same.
-import { toEpochDay } from '@waymark/domain';
 import type { FactValue } from '../format/rule-set.ts';
 import type { Counterfactual } from './decision.ts';
-import { external, type FactSlots, type Frame, type Slot, type Value } from './fact-slots.ts';
+import { external, type Frame, type Slot, type Value } from './fact-slots.ts';
 import type { Program } from './program.ts';
-
-const FIRST_DAY = toEpochDay('0001-01-01');
-const LAST_DAY = toEpochDay('9999-12-31');
+import { aroundPoints, datesAt, FIRST_DAY, isWhole, LAST_DAY } from './representative-values.ts';
 
 /** Proposals for all facts that the rules read, best outcome first, then in reading order. `frame` is not changed. */
 export function counterfactuals(program: Program, frame: Frame, day: number, rank: (outcome: string) => number): Counterfactual[] {
-  const today = program.outcomeOf(program.winner([...frame]));
+  const today = program.outcomeNow([...frame]);
   const inputs = new Set(program.rules.flatMap((rule) => rule.reads).filter((slot) => slot.source === null));
   const found: Counterfactual[] = [];
   for (const slot of inputs) {
@@ -94,15 +91,15 @@ function onScale(program: Program, slot: Slot, frame: Frame, day: number, today:
  */
 function thresholds(program: Program, slot: Slot, frame: Frame, day: number): { values: number[]; tangled: boolean } {
   const { definition } = slot;
-  const whole = definition.type === 'date' || (definition.unit !== undefined && definition.unit !== 'percent');
   const points = new Set<number>();
   let tangled = false;
   let pastOnly = false;
-  for (const { slot: left, other, constants } of program.leaves) {
+  for (const { slot: left, other, constants, relative } of program.leaves) {
+    if (relative && left === slot) points.add(program.facts.relativeDay(relative, day));
     for (const [side, opposite] of [[left, other], [other, left]] as const) {
       if (!side || (side !== slot && side.source !== slot)) continue;
       if (opposite && (opposite === slot || opposite.source === slot)) tangled = true;
-      const compared = side === left && !other ? constants : [frame[opposite?.index ?? -1]];
+      const compared = side === left && !other ? constants : [frame[opposite?.index ?? -1]].flat();
       pastOnly ||= side.definition.derive?.kind === 'daysSince';
       for (const constant of compared) {
         if (typeof constant !== 'number') continue;
@@ -113,41 +110,6 @@ function thresholds(program: Program, slot: Slot, frame: Frame, day: number): { 
   const lowest = definition.type === 'date' ? FIRST_DAY : (definition.minimum ?? -Infinity);
   // What has been done (an update, a start) cannot be dated after today.
   const highest = definition.type === 'date' ? (pastOnly ? day : LAST_DAY) : (definition.maximum ?? Infinity);
-  const values = aroundPoints([...points].sort((a, b) => a - b), whole).filter((value) => value >= lowest && value <= highest);
+  const values = aroundPoints([...points].sort((a, b) => a - b), isWhole(definition)).filter((value) => value >= lowest && value <= highest);
   return { values, tangled };
-}
-
-/** The points and one value in every stretch between and beside them, in order; whole numbers only for dates and counts. */
-function aroundPoints(points: readonly number[], whole: boolean): number[] {
-  const values = new Set<number>();
-  points.forEach((point, index) => {
-    if (whole) for (const value of [Math.floor(point) - 1, Math.floor(point), Math.ceil(point), Math.ceil(point) + 1]) values.add(value);
-    else {
-      const step = Number.isInteger(point) ? 1 : 0.01;
-      const below = Math.min(step, (point - (points[index - 1] ?? -Infinity)) / 2);
-      const above = Math.min(step, ((points[index + 1] ?? Infinity) - point) / 2);
-      for (const value of [point - below, point, point + above]) values.add(value);
-    }
-  });
-  return [...values].sort((a, b) => a - b);
-}
-
-/** Dates at which a derived fact reaches a value today. */
-function datesAt(derived: Slot, value: number, day: number, facts: FactSlots): number[] {
-  const kind = derived.definition.derive?.kind;
-  if (kind === 'daysUntil') return [day + value];
-  if (kind !== 'workingDaysOverdue') return [day - value];
-  if (value < 0) return [];
-  // The earliest dates from which no more than so many working days have passed, for the whole numbers around the value.
-  return [Math.floor(value), Math.ceil(value), Math.ceil(value) - 1].map((count) => {
-    let tooEarly = day - 2 * Math.abs(count) - 30;
-    let late = day;
-    while (facts.derivation(kind, tooEarly, day) <= count) tooEarly -= 30;
-    while (late - tooEarly > 1) {
-      const middle = Math.floor((late + tooEarly) / 2);
-      if (facts.derivation(kind, middle, day) <= count) late = middle;
-      else tooEarly = middle;
-    }
-    return late;
-  });
 }

@@ -68,7 +68,7 @@ describe('a red action', () => {
     facts.evidenceCount = 3;
     expect(JSON.parse(JSON.stringify(taken))).toEqual(JSON.parse(JSON.stringify(decision)));
     expect(Object.keys(JSON.parse(JSON.stringify(taken)) as object).sort()).toEqual(
-      ['calendarVersion', 'conditions', 'counterfactuals', 'decidedFor', 'facts', 'losers', 'nextChange', 'outcome', 'passedOver', 'rule', 'unknownFacts'],
+      ['calendarVersion', 'conditions', 'counterfactuals', 'decidedFor', 'facts', 'losers', 'nextChange', 'outcome', 'passedOver', 'rule', 'unknownFacts', 'unknownRules'],
     );
   });
 });
@@ -100,6 +100,18 @@ describe('when it changes by itself', () => {
     const far = patient.nextChangeAt({ due: now }, { now });
     expect(far?.on.slice(0, 2)).toBe('24');
     expect(patient.outcome({ due: now }, { now: far?.on ?? now })).toBe('red');
+  });
+
+  it('is none between infinite numbers, which JSON can hold as 1e999', () => {
+    const engine = compiled([rule('r', 'red', { all: [leaf('waited', 'greaterThan', { fact: 'remaining' })] })]);
+    expect(engine.nextChangeAt({ waited: Infinity, remaining: Infinity }, { now })).toBeNull();
+    expect(engine.nextChangeAt({ waited: 0, remaining: Infinity }, { now })).toBeNull();
+  });
+
+  it('and what would change it are found at once, however large the number in a rule', () => {
+    const engine = compiled([rule('r', 'red', { all: [leaf('workingDaysLate', 'greaterThan', 1e308)] })]);
+    expect(engine.decide({ due: '2026-11-02' }, { now }).counterfactuals).toEqual([]);
+    expect(engine.nextChangeAt({ due: '2026-11-02' }, { now })).toBeNull();
   });
 
   it('passes through several ratings, one at a time', () => {

@@ -51,6 +51,20 @@ export interface NextChange {
   readonly outcome: string;
 }
 
+/** What rules that collect say: each by itself, none outranks another. */
+export interface Collected {
+  /** Ids in priority order. */
+  readonly fired: readonly string[];
+  /** What the fired rules answer, each once: the types of their events, or their ratings. */
+  readonly outcomes: readonly string[];
+  /** Ids of rules that lack a fact to be true or false. */
+  readonly unknown: readonly string[];
+  /** The first day on which `fired` changes though no fact is touched, and what it then is; null when it never does. */
+  readonly nextChange: { readonly on: IsoDate; readonly fired: readonly string[] } | null;
+  /** Why one of the rules has its result: its whole tree; empty for an id that is not there. */
+  readonly conditionsOf: (ruleId: string) => readonly Trace[];
+}
+
 export interface PassedOver {
   readonly rule: RuleOutcome;
   readonly result: TruthName;
@@ -70,6 +84,8 @@ export interface Decision {
   readonly unknownFacts: readonly string[];
   /** Rules of lower priority that also applied. */
   readonly losers: readonly RuleOutcome[];
+  /** Ids of all rules, whatever their priority, that lack a fact to be true or false. */
+  readonly unknownRules: readonly string[];
   /** Rules of higher priority that did not apply, in their order. */
   readonly passedOver: readonly PassedOver[];
   /** Single facts that would change the outcome, the best news first. */

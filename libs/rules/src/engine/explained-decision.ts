@@ -5,8 +5,14 @@ import type { Counterfactual, Decision, NextChange, PassedOver, Reading, RuleOut
 import { external, type Frame, type Slot } from './fact-slots.ts';
 import { nextChange } from './next-change.ts';
 import type { Program, ProgramRule } from './program.ts';
-import { traceOf } from './trace.ts';
-import { TRUE, truthName } from './truth.ts';
+import { TRUE, truthName, UNKNOWN } from './truth.ts';
+
+interface Parts {
+  conditions?: readonly Trace[];
+  passedOver?: readonly PassedOver[];
+  counterfactuals?: readonly Counterfactual[];
+  nextChange?: NextChange | null;
+}
 
 /**
  * `outcome`, `rule`, `decidedFor` and `calendarVersion` are plain; the other parts are getters that compute once and remember.
@@ -22,7 +28,8 @@ export class ExplainedDecision implements Decision {
   private readonly day: number;
   private readonly winner: number;
   private readonly rank: (outcome: string) => number;
-  private readonly parts: { conditions?: readonly Trace[]; passedOver?: readonly PassedOver[]; counterfactuals?: readonly Counterfactual[]; nextChange?: NextChange | null } = {};
+  /** Parts that have been read. None has been when deciding, and an object for none would be half of what a decision takes. */
+  private parts: Parts | null = null;
 
   constructor(program: Program, frame: Frame, day: number, rank: (outcome: string) => number) {
     this.program = program;
@@ -42,7 +49,7 @@ export class ExplainedDecision implements Decision {
 
   get conditions(): readonly Trace[] {
     const rule = this.program.rules[this.winner];
-    return (this.parts.conditions ??= rule ? traceOf(rule.map, this.frame, false) : []);
+    return (this.made.conditions ??= rule ? this.program.traceOf(rule, this.frame, false, 'true') : []);
   }
 
   get facts(): readonly Reading[] {
@@ -59,29 +66,37 @@ export class ExplainedDecision implements Decision {
     return this.program.rules.slice(this.winner + 1).filter((rule) => rule.evaluate(this.frame) === TRUE).map((rule) => rule.summary);
   }
 
+  get unknownRules(): readonly string[] {
+    return this.program.rulesThatAre(UNKNOWN, this.frame);
+  }
+
   get passedOver(): readonly PassedOver[] {
-    return (this.parts.passedOver ??= this.rulesBefore().map((rule) => ({
+    return (this.made.passedOver ??= this.rulesBefore().map((rule) => ({
       rule: rule.summary,
       result: truthName(rule.evaluate(this.frame)),
-      conditions: traceOf(rule.map, this.frame, true),
+      conditions: this.program.traceOf(rule, this.frame, true),
     })));
   }
 
   get counterfactuals(): readonly Counterfactual[] {
-    return (this.parts.counterfactuals ??= counterfactuals(this.program, this.frame, this.day, this.rank));
+    return (this.made.counterfactuals ??= counterfactuals(this.program, this.frame, this.day, this.rank));
   }
 
   get nextChange(): NextChange | null {
-    const { parts } = this;
+    const parts = this.made;
     if (parts.nextChange === undefined) parts.nextChange = nextChange(this.program, this.frame, this.day);
     return parts.nextChange;
   }
 
   /** All parts as a plain object. */
   toJSON(): Decision {
-    const { outcome, conditions, facts, unknownFacts, losers, passedOver, counterfactuals: changes, nextChange: next, decidedFor, calendarVersion } = this;
+    const { outcome, conditions, facts, unknownFacts, losers, unknownRules, passedOver, counterfactuals: changes, nextChange: next, decidedFor, calendarVersion } = this;
     const rule = this.rule && { id: this.rule.id, label: this.rule.label };
-    return { outcome, rule, conditions, facts, unknownFacts, losers, passedOver, counterfactuals: changes, nextChange: next, decidedFor, calendarVersion };
+    return { outcome, rule, conditions, facts, unknownFacts, losers, unknownRules, passedOver, counterfactuals: changes, nextChange: next, decidedFor, calendarVersion };
+  }
+
+  private get made(): Parts {
+    return (this.parts ??= {});
   }
 
   private rulesBefore(): readonly ProgramRule[] {

@@ -128,8 +128,9 @@ describe('facts', () => {
     expect(engine.readFacts({}, { now }).every(({ value }) => value === null)).toBe(true);
   });
 
-  it('never takes a derived fact from outside', () => {
-    expect(truthOf(known('daysLate'), { daysLate: 5 })).toBe('false');
+  it('takes a derived fact from outside only while its date is not known', () => {
+    expect(truthOf(known('daysLate'), { daysLate: 5 })).toBe('true');
+    expect(truthOf(leaf('daysLate', 'equal', 0), { daysLate: 5, due: '2999-01-01' })).toBe('true');
   });
 
   it('refuses a now that means another day elsewhere', () => {

@@ -4,7 +4,7 @@ import { addDays } from '@waymark/domain';
 import fc from 'fast-check';
 import type { Facts } from '../format/rule-set.ts';
 import { inputFacts, randomFacts, randomRules, randomValue, TODAY } from '../testing/arbitrary-rule-sets.ts';
-import { compiled } from '../testing/rule-set-builders.ts';
+import { collecting, compiled } from '../testing/rule-set-builders.ts';
 import type { Counterfactual } from './decision.ts';
 
 const now = TODAY;
@@ -89,13 +89,27 @@ describe('for every rule set and every action', () => {
         const outcome = engine.outcome(facts, { now });
         const next = engine.nextChangeAt(facts, { now });
         const horizon = next?.on ?? addDays(now, 120);
-        for (let day = addDays(now, 1); day < horizon; day = addDays(day, 1)) expect(engine.outcome(facts, { now: day })).toBe(outcome);
+        for (let day = addDays(now, 1); day < horizon; day = addDays(day, 1)) expect(engine.outcome(facts, { now: day, asOf: now })).toBe(outcome);
         if (next) {
           expect(next.outcome).not.toBe(outcome);
-          expect(engine.outcome(facts, { now: next.on })).toBe(next.outcome);
+          expect(engine.outcome(facts, { now: next.on, asOf: now })).toBe(next.outcome);
         }
       }),
       { ...runs, numRuns: 150 },
+    );
+  });
+
+  it('waiting changes no list of collected rules before nextChange, and does on that day', () => {
+    fc.assert(
+      fc.property(randomRules(), randomFacts(), ({ rules, named }, facts) => {
+        const engine = collecting(rules, named);
+        const { fired, unknown, nextChange } = engine.collect(facts, { now });
+        for (const { name } of rules) expect(engine.collect(facts, { now }).conditionsOf(name)[0]?.result).toBe(fired.includes(name) ? 'true' : unknown.includes(name) ? 'unknown' : 'false');
+        const horizon = nextChange?.on ?? addDays(now, 60);
+        for (let day = addDays(now, 1); day < horizon; day = addDays(day, 1)) expect(engine.collect(facts, { now: day, asOf: now }).fired).toEqual(fired);
+        if (nextChange) expect(engine.collect(facts, { now: nextChange.on, asOf: now }).fired).toEqual(nextChange.fired);
+      }),
+      { ...runs, numRuns: 100 },
     );
   });
 

@@ -29,6 +29,18 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ b: [null, true, 'a"b'], a: {} })).toBe('{"a":{},"b":[null,true,"a\\"b"]}');
   });
 
+  // RFC 8785, section 3.2.3: the order of names; and section 3.2.2 for the values.
+  it('orders names by UTF-16 code units, as in the RFC', () => {
+    const given = { '\u20ac': 'Euro Sign', '\r': 'Carriage Return', '\ufb33': 'Hebrew Letter Dalet With Dagesh', '1': 'One', '\ud83d\ude00': 'Emoji: Grinning Face', '\u0080': 'Control', '\u00f6': 'Latin Small Letter O With Diaeresis' };
+    const values = [...canonicalJson(given).matchAll(/:"([^"]+)"/g)].map((match) => match[1]);
+    expect(values).toEqual(['Carriage Return', 'One', 'Control', 'Latin Small Letter O With Diaeresis', 'Euro Sign', 'Emoji: Grinning Face', 'Hebrew Letter Dalet With Dagesh']);
+  });
+
+  it('writes numbers, texts and literals as in the RFC', () => {
+    const given = { numbers: [JSON.parse('333333333.33333329') as number, 1e30, 4.5, 2e-3, 0.000000000000000000000000001], string: '\u20ac$\u000f\nA\'B"\\\\"/', literals: [null, true, false] };
+    expect(canonicalJson(given)).toBe('{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}');
+  });
+
   it('does not depend on the order in which members were written', () => {
     const shuffled = (value: unknown): unknown =>
       Array.isArray(value) ? value.map(shuffled)

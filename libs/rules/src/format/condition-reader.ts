@@ -1,7 +1,10 @@
 // Reads conditions from untrusted JSON into an own copy. Whatever would be ignored, guessed or fail while running is refused here.
-import type { Issue, Parameters } from '@waymark/domain';
+import type { Parameters } from '@waymark/domain';
 import type { Catalogue, FactDefinition } from '../catalogue/fact-catalogue.ts';
-import { operators, type Condition, type Leaf, type Operator } from './rule-set.ts';
+import type { IssueCode, RuleIssue } from './issue-code.ts';
+import { splitOperator } from './operator-text.ts';
+import type { Condition, Leaf } from './rule-set.ts';
+import { checkDecorated } from './decorated-check.ts';
 import { checkValue, LONGEST_TEXT, operatorTypes } from './value-check.ts';
 
 /** Deepest nesting, named conditions put in place. */
@@ -10,14 +13,16 @@ export const DEEPEST = 32;
 export const MOST_NODES = 500;
 const MOST_ISSUES = 100;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
-const DECORATORS = new Set(['someFact', 'someValue', 'everyFact', 'everyValue', 'swap', 'not']);
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 export const childPath = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}/${key}`);
 
+/** Names of facts and operators; of a longer text not even the beginning is looked at. */
+const short = (value: unknown): string => (typeof value === 'string' && value.length <= LONGEST_TEXT ? value : '');
+
 export class ConditionReader {
-  readonly issues: Issue[] = [];
+  readonly issues: RuleIssue[] = [];
   readonly facts: ReadonlyMap<string, FactDefinition>;
   private readonly namedConditions: ReadonlySet<string>;
   private nodes = 0;
@@ -27,7 +32,7 @@ export class ConditionReader {
     this.namedConditions = namedConditions;
   }
 
-  refuse(path: string, code: string, parameters: Parameters = {}): null {
+  refuse(path: string, code: IssueCode, parameters: Parameters = {}): null {
     if (this.issues.length < MOST_ISSUES) this.issues.push({ path, code, parameters });
     return null;
   }
@@ -50,13 +55,17 @@ export class ConditionReader {
   }
 
   text(value: unknown, path: string): string | null {
-    if (typeof value !== 'string' || value.trim() === '') return this.refuse(path, 'textExpected');
-    return value.length > LONGEST_TEXT ? this.refuse(path, 'textTooLong', { maximum: LONGEST_TEXT }) : value;
+    if (typeof value === 'string' && value.length > LONGEST_TEXT) return this.refuse(path, 'textTooLong', { maximum: LONGEST_TEXT });
+    return typeof value === 'string' && value.trim() !== '' ? value : this.refuse(path, 'textExpected');
   }
 
-  /** `name` and `description`, which say something to people and nothing to the engine. */
-  annotations(record: JsonRecord, path: string): { name?: string; description?: string } {
-    const kept: { name?: string; description?: string } = {};
+  /** What is kept of a condition besides its meaning. */
+  annotations(record: JsonRecord, path: string): { name?: string; description?: string; priority?: number } {
+    const kept: { name?: string; description?: string; priority?: number } = {};
+    if (record.priority !== undefined) {
+      if (typeof record.priority === 'number' && Number.isFinite(record.priority)) kept.priority = record.priority;
+      else this.refuse(childPath(path, 'priority'), 'wholePriorityExpected');
+    }
     for (const key of ['name', 'description'] as const) {
       if (record[key] === undefined) continue;
       const text = this.text(record[key], childPath(path, key));
@@ -123,23 +132,17 @@ export class ConditionReader {
 
   private leaf(record: JsonRecord, note: object, path: string): Leaf | null {
     this.onlyKeys(record, ['fact', 'operator', 'value', 'name', 'description', 'priority'], path);
-    const id = typeof record.fact === 'string' ? record.fact : '';
+    const id = short(record.fact);
     const fact = this.facts.get(id);
     if (!fact) this.refuse(childPath(path, 'fact'), 'unknownFact', { fact: id.slice(0, 100) });
-    const operator = this.operator(record.operator, childPath(path, 'operator'));
-    if (!fact || !operator) return null;
-    if (!operatorTypes[operator].includes(fact.type)) return this.refuse(childPath(path, 'operator'), 'operatorNotForType', { operator, type: fact.type, fact: fact.id });
-    const checked = checkValue(operator, fact, record.value, this.facts);
-    if ('fault' in checked) return this.refuse(childPath(path, 'value'), checked.fault.code, checked.fault.parameters);
+    const written = short(record.operator);
+    const split = splitOperator(written);
+    if (!split) this.refuse(childPath(path, 'operator'), 'unknownOperator', { operator: written.slice(0, 100) });
+    if (!fact || !split) return null;
+    const { operator, plain, decorations } = split;
+    if (decorations.length === 0 && !operatorTypes[plain].includes(fact.type)) return this.refuse(childPath(path, 'operator'), 'operatorNotForType', { operator, type: fact.type, fact: fact.id });
+    const checked = decorations.length === 0 ? checkValue(plain, fact, record.value, this.facts) : checkDecorated(decorations, plain, fact, record.value, this.facts);
+    if ('fault' in checked) return this.refuse(childPath(path, checked.fault.at ?? 'value'), checked.fault.code, checked.fault.parameters);
     return { ...note, fact: fact.id, operator, value: checked.value };
-  }
-
-  private operator(value: unknown, path: string): Operator | null {
-    const written = typeof value === 'string' ? value : '';
-    const known = operators.find((operator) => operator === written);
-    if (known) return known;
-    const shown = { operator: written.slice(0, 100) };
-    const decorator = written.split(':')[0] ?? '';
-    return this.refuse(path, written.includes(':') && DECORATORS.has(decorator) ? 'decoratorNotSupported' : 'unknownOperator', shown);
   }
 }

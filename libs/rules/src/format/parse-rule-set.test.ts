@@ -34,7 +34,21 @@ describe('refused conditions', () => {
     ['a fact that is a property of every object', at('toString', 'equal', 1), '…/all/0/fact unknownFact'],
     ['an unknown operator', at('count', 'equals', 1), '…/all/0/operator unknownOperator'],
     ['an unknown x: operator', at('count', 'x:matches', 1), '…/all/0/operator unknownOperator'],
-    ['a decorator', at('tags', 'someFact:equal', 'a'), '…/all/0/operator decoratorNotSupported'],
+    ['a decorator nobody knows', at('tags', 'anyFact:equal', 'a'), '…/all/0/operator unknownOperator'],
+    ['a decorator and nothing after it', at('tags', 'not:', 'a'), '…/all/0/operator unknownOperator'],
+    ['five decorators', at('count', 'not:not:not:not:not:equal', 1), '…/all/0/operator unknownOperator'],
+    ['some of what is no list', at('status', 'someFact:equal', 'open'), '…/all/0/operator decoratorNeedsList'],
+    ['some of one value', at('count', 'someValue:equal', 1), '…/all/0/value listExpected'],
+    ['a decorated comparison of two types', at('count', 'not:equal', 'open'), '…/all/0/value wrongType'],
+    ['a swapped comparison of two types', at('count', 'swap:lessThan', 'open'), '…/all/0/operator operatorNotForType'],
+    ['an element before a day', at('tags', 'someFact:x:before', { days: 1 }), '…/all/0/operator operatorNotForType'],
+    ['an element and a date', at('tags', 'someFact:equal', { fact: 'due' }), '…/all/0/value factsNotComparable'],
+    ['a list inside a list', at('tags', 'someFact:someFact:equal', 'a'), '…/all/0/operator decoratorNeedsList'],
+    ['a relative day by halves', at('due', 'x:before', { days: 1.5 }), '…/all/0/value relativeDayExpected'],
+    ['a relative day in weeks', at('due', 'x:after', { weeks: 1 }), '…/all/0/value relativeDayExpected'],
+    ['a relative day for equality', at('due', 'equal', { days: 1 }), '…/all/0/value wrongType'],
+    ['the beginning of a number', at('count', 'x:startsWith', '1'), '…/all/0/operator operatorNotForType'],
+    ['an empty beginning', at('note', 'x:startsWith', ''), '…/all/0/value textExpected'],
     ['a wrong type', at('count', 'equal', '1'), '…/all/0/value wrongType'],
     ['a missing value', { all: [{ fact: 'count', operator: 'equal' }] }, '…/all/0/value wrongType'],
     ['null as a value', at('count', 'equal', null), '…/all/0/value nullValue'],
@@ -89,7 +103,7 @@ describe('named conditions', () => {
     expect(issuesOf({ condition: 'c16' }, chain(17, 1))).toContain('… tooDeep');
     const started = performance.now();
     expect(issuesOf({ condition: 'c14' }, chain(15, 2))).toEqual([' tooManyNodes']);
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 
@@ -107,7 +121,8 @@ describe('the rest of a rule set', () => {
     ['a rating without label', { ...base, rating: { rules: [{ ...base.rating.rules[0], event: { type: 'rating', params: { rating: 'red' } } }], default: 'red' } }, 'rating/rules/0/event/params/label objectExpected'],
     ['an escalation among ratings', { ...base, rating: { rules: [{ ...base.rating.rules[0], event: { type: 'escalate', params: {} } }], default: 'red' } }, 'rating/rules/0/event/type eventTypeNotForList'],
     ['a rating among escalations', { ...base, escalation: base.rating.rules }, 'escalation/0/event/type eventTypeNotForList'],
-    ['stored tests', { ...base, tests: [{}] }, 'tests testsNotSupported'],
+    ['an id of two lines', { ...base, rating: { rules: [{ ...base.rating.rules[0], name: 'a\nb' }], default: 'red' } }, 'rating/rules/0/name oneLineExpected'],
+    ['tests that are no list', { ...base, tests: {} }, 'tests listExpected'],
   ])('refuses %s', (_, set, issue) => {
     const parsed = parse(json(set), smallCatalogue);
     expect(parsed.ok ? [] : parsed.issues.map(({ path, code }) => `${path} ${code}`)).toEqual([issue]);

@@ -29,7 +29,8 @@ interface Choice {
 const choices: readonly Choice[] = [
   { facts: ['count', 'target'], value: number, ordered: true, others: ['count', 'target', 'daysLate'] },
   { facts: ['share'], value: share, ordered: true, others: ['count'] },
-  { facts: ['daysLeft', 'daysLate', 'workingDaysLate', 'daysIdle'], value: dayCount, ordered: true, others: ['count', 'daysLeft', 'daysLate', 'workingDaysLate', 'daysIdle'] },
+  { facts: ['daysLeft', 'daysLate', 'workingDaysLate', 'daysIdle'], value: dayCount, ordered: true, others: ['count', 'daysLeft', 'daysLate', 'workingDaysLate', 'daysIdle', 'waited', 'remaining'] },
+  { facts: ['waited', 'remaining', 'workingDaysWaited'], value: dayCount, ordered: true, others: ['count', 'daysLeft', 'daysLate', 'waited', 'remaining', 'workingDaysWaited'] },
   { facts: ['due', 'touched'], value: date, ordered: true, others: ['due', 'touched'] },
   { facts: ['status'], value: status, ordered: false, others: ['note'] },
   { facts: ['note'], value: note, ordered: false, others: ['status'] },
@@ -51,8 +52,18 @@ function leaves(portable: boolean): fc.Arbitrary<Condition> {
     return made;
   });
   const list = fc.tuple(fc.constantFrom<Operator>('contains', 'doesNotContain'), fc.oneof(tag, fc.constant<ConditionValue>({ fact: 'note' }))).map(([operator, value]) => leaf('tags', operator, value));
+  const listed = fc.oneof(
+    fc.tuple(fc.constantFrom<Operator>('someFact:equal', 'everyFact:notEqual', 'not:someFact:equal'), tag).map(([operator, value]) => leaf('tags', operator, value)),
+    fc.tuple(fc.constantFrom<Operator>('someFact:in', 'everyFact:in', 'everyFact:notIn'), fc.array(tag, { minLength: 1, maxLength: 2 })).map(([operator, value]) => leaf('tags', operator, value)),
+    fc.tuple(fc.constantFrom<Operator>('someValue:lessThan', 'everyValue:greaterThanInclusive', 'not:in'), fc.constantFrom('count', 'daysLate', 'daysLeft'), fc.array(number, { minLength: 1, maxLength: 2 })).map(([operator, id, value]) => leaf(id, operator, value)),
+    fc.tuple(fc.constantFrom<Operator>('swap:lessThan', 'swap:greaterThanInclusive', 'not:lessThan', 'not:equal'), fc.constantFrom('count', 'daysLate', 'workingDaysLate'), number).map(([operator, id, value]) => leaf(id, operator, value)),
+    fc.tuple(fc.constantFrom<Operator>('swap:contains', 'swap:not:contains'), fc.constantFrom('note')).map(([operator, id]) => leaf(id, operator, { fact: 'tags' })),
+  );
+  const relative = fc.oneof(fc.integer({ min: -20, max: 20 }).map((days) => ({ days })), fc.integer({ min: -8, max: 8 }).map((workingDays) => ({ workingDays })));
+  const counted = fc.tuple(fc.constantFrom('due', 'touched'), fc.constantFrom<Operator>('x:before', 'x:after', 'not:x:before'), relative).map(([id, operator, value]) => leaf(id, operator, value));
+  const beginnings = note.map((text) => leaf('note', 'x:startsWith', text));
   const dates = fc.tuple(fc.constantFrom('due', 'touched'), fc.constantFrom<Operator>('x:before', 'x:after'), date).map(([id, operator, value]) => leaf(id, operator, value));
-  return fc.oneof(...scalar, list, ...(portable ? [] : [dates]));
+  return fc.oneof(...scalar, list, listed, ...(portable ? [] : [dates, counted, beginnings]));
 }
 
 function conditions(portable: boolean, named: readonly string[]): fc.Arbitrary<Condition> {
@@ -92,6 +103,7 @@ export function randomRules(portable = false): fc.Arbitrary<RandomRules> {
 
 const inputs: Record<string, fc.Arbitrary<string | number | boolean | (string | number)[]>> = {
   status, note, urgent: fc.boolean(), count: number, target: number, share, tags: fc.array(tag, { maxLength: 3 }), due: date,
+  waited: number, remaining: number, workingDaysWaited: number,
   // What has been done lies in the past.
   touched: fc.integer({ min: -40, max: 0 }).map((days) => fromEpochDay(today + days)),
 };

@@ -23,6 +23,9 @@ export const smallCatalogue: Catalogue = {
     { id: 'daysLeft', type: 'number', label: label('days left'), unit: 'days', derive: { kind: 'daysUntil', from: 'due' } },
     { id: 'daysLate', type: 'number', label: label('days late'), unit: 'days', minimum: 0, derive: { kind: 'daysOverdue', from: 'due' } },
     { id: 'workingDaysLate', type: 'number', label: label('working days late'), unit: 'workingDays', minimum: 0, derive: { kind: 'workingDaysOverdue', from: 'due' } },
+    { id: 'waited', type: 'number', label: label('days waited'), unit: 'days', moves: 'up' },
+    { id: 'remaining', type: 'number', label: label('days remaining'), unit: 'days', moves: 'down' },
+    { id: 'workingDaysWaited', type: 'number', label: label('working days waited'), unit: 'workingDays', moves: 'up' },
     { id: 'daysIdle', type: 'number', label: label('days idle'), unit: 'days', derive: { kind: 'daysSince', from: 'touched' } },
   ],
 };
@@ -38,8 +41,18 @@ export function ruleSet(rules: readonly Rule[], conditions: Record<string, Condi
 }
 
 /** Through `parse`, as every rule set goes; its issues are the error when there are any. */
-export function compiled(rules: readonly Rule[], conditions: Record<string, Condition> = {}, fallback = 'grey'): Compiled {
-  const parsed = parse(JSON.parse(JSON.stringify(ruleSet(rules, conditions, fallback))), smallCatalogue);
+export function parsedRuleSet(json: RuleSet): RuleSet {
+  const parsed = parse(JSON.parse(JSON.stringify(json)), smallCatalogue);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-  return compile(parsed.ruleSet, smallCatalogue, { calendar: englandAndWales });
+  return parsed.ruleSet;
+}
+
+export function compiled(rules: readonly Rule[], conditions: Record<string, Condition> = {}, fallback = 'grey', logic: 'kleene' | 'jre' = 'kleene'): Compiled {
+  return compile(parsedRuleSet(ruleSet(rules, conditions, fallback)), smallCatalogue, { calendar: englandAndWales, logic });
+}
+
+/** The same rules as ones that collect. */
+export function collecting(rules: readonly Rule[], conditions: Record<string, Condition> = {}): Compiled {
+  const escalation = rules.map((one) => ({ ...one, event: { type: 'escalate', params: {} } }));
+  return compile(parsedRuleSet({ ...ruleSet([], conditions), escalation }), smallCatalogue, { calendar: englandAndWales });
 }

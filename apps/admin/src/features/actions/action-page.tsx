@@ -13,10 +13,11 @@ import { ratingInSentence } from '../../i18n/rating-words.ts';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PaginationArrow } from '../../ui/pagination.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
+import { EvidenceForm } from '../evidence/evidence-form.tsx';
+import { EvidenceList } from '../evidence/evidence-list.tsx';
+import { useEvidenceWords } from '../evidence/evidence-words.ts';
 import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
-import { AddEvidence } from './add-evidence.tsx';
-import { EvidenceList } from './evidence-list.tsx';
 import { headlineOf } from './headline.ts';
 import { WhyRating } from './why-rating.tsx';
 
@@ -31,6 +32,7 @@ export function ActionPage() {
 
 function ActionDetails({ action }: { action: ActionView }) {
   const t = useActionWords();
+  const words = useEvidenceWords();
   const { slug } = useService().service;
   const may = useMay();
   const [message, setMessage] = useState<string | null>(null);
@@ -58,8 +60,15 @@ function ActionDetails({ action }: { action: ActionView }) {
       <Ratings action={action} />
       <WhyRating decision={action.decision} ratings={action.plan.ratingKey.ratings} />
       <ActionSummary action={action} />
-      <EvidenceList evidence={action.evidence} />
-      {may('addEvidence') ? <AddEvidence action={action} onAdded={setMessage} onProblems={setProblems} /> : null}
+      <EvidenceList action={action} onDone={setMessage} onProblems={setProblems} />
+      {may('addEvidence') ? (
+        <section className="wm-no-print" aria-labelledby="add-evidence">
+          <h2 className="wm-heading" id="add-evidence">
+            {words('add')}
+          </h2>
+          <EvidenceForm action={action} onDone={setMessage} onProblems={setProblems} />
+        </section>
+      ) : null}
       <AroundLinks action={action} slug={slug} />
     </Page>
   );

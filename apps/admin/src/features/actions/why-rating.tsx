@@ -6,7 +6,7 @@ import { RatingTag } from '../../ui/tag.tsx';
 import type { ActionView } from './action-page.tsx';
 import { useActionWords } from './action-words.ts';
 import { explain, type ConditionLine } from './why/explanation.ts';
-import type { RatingName, Truth } from './why/why-types.ts';
+import type { DecisionView, RatingName, Truth } from './why/why-types.ts';
 
 /** Enough of a SHA-256 to tell versions apart by eye. */
 const hashShown = 8;
@@ -70,6 +70,19 @@ export function WhyRating({ decision, ratings }: { decision: ActionView['decisio
         <span title={decision.contentHash}>{t('why.hash', { hash: decision.contentHash.slice(0, hashShown) })}</span>.
       </p>
     </section>
+  );
+}
+
+/** The sentence and the conditions alone, for a rating that stands beside others. */
+export function WhyShort({ decision, ratings }: { decision: DecisionView<RatingName>; ratings: readonly RatingName[] }) {
+  const t = useActionWords();
+  const why = explain(decision, ratings, useLanguage());
+  return (
+    <>
+      <p className="wm-why__rule">{why.sentence}</p>
+      {why.lines.length > 0 ? <Conditions lines={why.lines} label={t('why.conditions')} /> : null}
+      {why.unknown ? <p className="wm-why__rule">{why.unknown}</p> : null}
+    </>
   );
 }
 

@@ -7,6 +7,8 @@ export interface PasswordInputProps {
   id: string;
   name: string;
   label: string;
+  hint?: string;
+  autoComplete?: 'current-password' | 'new-password';
   error?: string | undefined;
   /** Words of the button and of the announcement. */
   show: string;
@@ -15,20 +17,20 @@ export interface PasswordInputProps {
   hidden: string;
 }
 
-export function PasswordInput({ id, name, label, error, show, hide, shown, hidden }: PasswordInputProps) {
+export function PasswordInput({ id, name, label, hint, autoComplete = 'current-password', error, show, hide, shown, hidden }: PasswordInputProps) {
   const [visible, setVisible] = useState(false);
   return (
-    <FieldFrame id={id} label={label} error={error}>
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       <div className="wm-password">
         <input
           className={`govuk-input${error ? ' govuk-input--error' : ''}`}
           id={id}
           name={name}
           type={visible ? 'text' : 'password'}
-          autoComplete="current-password"
+          autoComplete={autoComplete}
           spellCheck={false}
           autoCapitalize="none"
-          aria-describedby={describedBy({ id, label, error })}
+          aria-describedby={describedBy({ id, label, hint, error })}
           aria-invalid={error ? true : undefined}
         />
         <Button type="button" variant="secondary" aria-controls={id} onClick={() => setVisible(!visible)}>

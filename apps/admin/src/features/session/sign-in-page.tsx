@@ -1,94 +1,92 @@
-/** Sign in with e-mail and password, and go on to where one was heading. */
-import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+/** Sign in by steps, and go on to where one was heading. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { safeReturnPath, type SignInState } from '../../app/session-lost.ts';
-import { ApiError } from '../../graphql/api-error.ts';
-import { words } from '../../i18n/words.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx';
-import { TextInput } from '../../ui/fields.tsx';
+import type { ApiError } from '../../graphql/api-error.ts';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
-import { PasswordInput } from './password-input.tsx';
-import cy from './session.cy.json';
-import en from './session.en.json';
-import { signIn } from './session-requests.ts';
+import { RecoveryCodeList } from '../account/recovery-code-list.tsx';
+import { SetUpFactor } from '../account/set-up-factor.tsx';
+import { useAccountWords } from '../account/account-words.ts';
+import { EmailStep, type Known } from './email-step.tsx';
+import { PasswordStep } from './password-step.tsx';
+import { SecondFactorStep } from './second-factor-step.tsx';
+import { providerProblem } from './step-problem.ts';
+import { sessionState, type SessionState, type Stage } from './session-requests.ts';
+import { useSessionWords } from './session-words.ts';
 
-export const useSessionWords = words('session', en, cy);
+const titles = { none: 'title', signedIn: 'title', secondFactor: 'second.title', enrolment: 'enrolment.title' } as const;
 
 export function SignInPage() {
   const t = useSessionWords();
-  const [problems, setProblems] = useState<readonly FormProblem[]>([]);
-  const [busy, setBusy] = useState(false);
+  const account = useAccountWords();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const notice = (useLocation().state as SignInState | null)?.notice ?? null;
-  const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.text;
+  const [hasProblems, setHasProblems] = useState(false);
+  const [known, setKnown] = useState<Known | null>(null);
+  const [email, setEmail] = useState('');
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const state = useQuery<SessionState, ApiError>({ queryKey: ['session'], queryFn: sessionState });
+  // A step begun before goes on after the page was loaded again; who is signed in may sign in as another.
+  const stage: Stage = codes ? 'enrolment' : state.data?.stage === 'signedIn' ? 'none' : (state.data?.stage ?? 'none');
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    const form = new FormData(event.currentTarget);
-    const email = ((form.get('email') as string | null) ?? '').trim();
-    const password = (form.get('password') as string | null) ?? '';
-    const missing: FormProblem[] = [];
-    if (email === '') missing.push({ field: 'email', text: t('problem.email') });
-    else if (!/^\S+@\S+$/.test(email)) missing.push({ field: 'email', text: t('problem.emailFormat') });
-    if (password === '') missing.push({ field: 'password', text: t('problem.password') });
-    if (missing.length > 0) return setProblems(missing);
-
-    setBusy(true);
-    try {
-      const outcome = await signIn(email, password);
-      if (outcome.kind === 'signedIn') {
-        client.clear();
-        await navigate(safeReturnPath(search.get('return')) ?? '/services', { replace: true });
-      } else if (outcome.kind === 'throttled') {
-        setProblems([{ text: outcome.minutes ? t('problem.throttledMinutes', { count: outcome.minutes }) : t('problem.throttled') }]);
-      } else {
-        setProblems([{ field: 'email', text: t('problem.wrong') }]);
-      }
-    } catch (error) {
-      setProblems([{ text: error instanceof ApiError && error.code === 'OFFLINE' ? t('problem.offline') : t('problem.failed') }]);
-    } finally {
-      setBusy(false);
-    }
+  const enter = async () => {
+    client.clear();
+    await navigate(safeReturnPath(search.get('return')) ?? '/services', { replace: true });
   };
+  // What went wrong at a provider comes in the address that it sent the browser back to.
+  const told = providerProblem(search.get('problem'));
+  const go = (next: Stage) => {
+    setHasProblems(false);
+    if (next === 'signedIn') void enter();
+    else void state.refetch();
+  };
+  const enrolled = (recoveryCodes: readonly string[] | null) => (recoveryCodes ? setCodes(recoveryCodes) : void enter());
 
   return (
-    <Page title={t('title')} hasProblems={problems.length > 0}>
-      {notice && problems.length === 0 ? (
+    <Page title={t(titles[stage])} hasProblems={hasProblems}>
+      {state.data?.secondFactor === 'off' && stage === 'none' ? <p className="wm-text wm-demonstration-note">{t(state.data.demonstration ? 'secondFactorOffDemonstration' : 'secondFactorOff')}</p> : null}
+      {notice && !hasProblems && stage === 'none' ? (
         <NotificationBanner>
           <p className="govuk-notification-banner__heading">{t(`notice.${notice}`)}</p>
         </NotificationBanner>
       ) : null}
-      <ErrorSummary problems={problems} />
-      <p className="wm-text">{t('lead')}</p>
-      <form className="wm-form wm-form--narrow" noValidate onSubmit={(event) => void submit(event)}>
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          label={t('email')}
-          autoComplete="username"
-          spellCheck={false}
-          autoCapitalize="none"
-          error={problemOf('email')}
+      {stage === 'none' && !known ? (
+        <EmailStep
+          told={told && t(`providerProblem.${told}`)}
+          email={email}
+          onProblems={setHasProblems}
+          onKnown={(next) => {
+            setHasProblems(false);
+            setEmail(next.email);
+            setKnown(next);
+          }}
         />
-        <PasswordInput
-          id="password"
-          name="password"
-          label={t('password')}
-          error={problemOf('password')}
-          show={t('showPassword')}
-          hide={t('hidePassword')}
-          shown={t('passwordShown')}
-          hidden={t('passwordHidden')}
+      ) : null}
+      {stage === 'none' && known ? (
+        <PasswordStep
+          known={known}
+          returnTo={safeReturnPath(search.get('return'))}
+          onStage={go}
+          onProblems={setHasProblems}
+          onOther={() => {
+            setHasProblems(false);
+            setKnown(null);
+          }}
         />
-        <Button busy={busy}>{t('submit')}</Button>
-      </form>
+      ) : null}
+      {stage === 'secondFactor' ? <SecondFactorStep methods={state.data?.methods ?? []} onDone={() => void enter()} onLost={() => void state.refetch()} /> : null}
+      {stage === 'enrolment' && !codes ? (
+        <>
+          <p className="wm-text">{t('enrolment.text')}</p>
+          <h2 className="wm-heading">{account('factors')}</h2>
+          <SetUpFactor withApp onDone={enrolled} />
+        </>
+      ) : null}
+      {codes ? <RecoveryCodeList codes={codes} onKept={() => void enter()} /> : null}
     </Page>
   );
 }

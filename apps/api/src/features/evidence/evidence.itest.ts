@@ -1,5 +1,9 @@
 /** Evidence over HTTP: it is listed, recorded, and makes the rules look again. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Clock } from '../../platform/clock/index.ts';
+import { PlatformDatabase } from '../../platform/database/index.ts';
+import { Tenancy } from '../../platform/tenancy/index.ts';
+import { RatingsService } from '../ratings/index.ts';
 import { createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
 import { action, planOf, writePlan, type WrittenPlan } from '../../testing/test-plan.ts';
 
@@ -11,7 +15,7 @@ let plan: WrittenPlan;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  tenant = await createTestTenant(database, { roles: ['planManager', 'actionOwner', 'boardMember'] });
+  tenant = await createTestTenant(database, { roles: ['planManager', 'actionOwner', 'boardMember', 'boardChair'] });
   app = await startTestApp(database, { NOW: '2016-09-30T10:00:00Z' });
   session = await signIn(app, `actionOwner@${tenant.slug}.test`);
   plan = await writePlan(database, tenant, planOf([[[action({ timescale: 'July 16' }), action({ timescale: 'Dec 16' })]]]), '2016-09-01T10:00:00Z');
@@ -29,6 +33,23 @@ const add = async (input: Record<string, unknown>, as = session) =>
     { input: { actionId: plan.actionIds[0], title: 'Minutes', url: 'https://council.example/minutes', datedOn: '2016-09-20', ...input } },
     tenant.slug,
   );
+
+const step = async (name: string, type: string, input: Record<string, unknown>, as: TestSession) =>
+  (await as.graphql<Record<string, Answer>>(
+    `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on NotFound { id } ... on Refused { reasons { code } }
+      ... on Action { id effectiveRating { code } decision { facts { fact value } nextChange { on rating { code } } } evidence { totalCount nodes { ${fields} earlierVersions { ${fields} } } } } } }`,
+    { input },
+    tenant.slug,
+  )).data?.[name];
+const fields = 'id number title state marking expiresOn verified mayJudge ownAddition addedBy verification { by reason } rejection { by reason } withdrawal { by reason }';
+
+interface Answer {
+  __typename: string;
+  reasons?: { code: string }[];
+  effectiveRating?: { code: string };
+  decision?: { facts: { fact: string; value: unknown }[]; nextChange: unknown };
+  evidence?: { totalCount: number; nodes: (Record<string, unknown> & { id: string; earlierVersions: unknown[] })[] };
+}
 
 describe('evidence', () => {
   test('turns a red action amber, and the decision says why', async () => {
@@ -88,4 +109,123 @@ describe('evidence', () => {
     const [row] = await database.administer('select version, (select count(*) from action_revision where action_id = a.id) as revisions, (select count(*) from evidence where action_id = a.id) as evidence from action a where id = $1', [plan.actionIds[0]]);
     expect(row).toEqual({ version: 10, revisions: 10, evidence: 9 });
   });
+});
+
+describe('a piece of evidence', () => {
+  let chair: TestSession;
+  let manager: TestSession;
+  let at: string;
+  let newest = '';
+
+  beforeAll(async () => {
+    [chair, manager] = [await signIn(app, `boardChair@${tenant.slug}.test`), await signIn(app, `planManager@${tenant.slug}.test`)];
+    const owners = [`planManager of ${tenant.slug}`];
+    const written = await writePlan(database, tenant, planOf([[[action({ timescale: 'July 16', owners })]]]), '2016-09-01T10:00:00Z');
+    at = written.actionIds[0]!;
+  });
+
+  test('is good for as long as was said, and its expiry is the next change', async () => {
+    const added = await step('addEvidence', 'AddEvidenceInput', { actionId: at, title: 'Supervision records', datedOn: '2016-09-01', goodForMonths: 6, marking: 'OFFICIAL_SENSITIVE' }, session);
+    expect(added).toMatchObject({ effectiveRating: { code: 'amber' }, decision: { nextChange: { on: '2017-03-02', rating: { code: 'red' } } } });
+    expect(added?.evidence?.nodes).toMatchObject([{ number: 1, state: 'ADDED', marking: 'OFFICIAL_SENSITIVE', expiresOn: '2017-03-01', verified: false, mayJudge: false, ownAddition: true, earlierVersions: [] }]);
+    newest = added!.evidence!.nodes[0]!.id;
+    const [stored] = await database.administer('select computed_next_change_on as look from action where id = $1', [at]);
+    expect(stored).toEqual({ look: '2017-03-02' });
+  });
+
+  test('is verified by neither who added it nor an owner of the action, whatever asks', async () => {
+    // The role that would allow it, for the person who added it.
+    await database.administer("insert into membership (tenant_id, account_id, role, created_at) values ($1, $2, 'boardMember', now())", [tenant.id, tenant.accounts.actionOwner?.id]);
+    for (const [as, code] of [[session, 'ownAddition'], [manager, 'ownAction']] as const) {
+      expect(await step('verifyEvidence', 'EvidenceStepInput', { evidenceId: newest }, as)).toEqual({ __typename: 'Refused', reasons: [{ code }] });
+      expect(await step('rejectEvidence', 'EvidenceReasonInput', { evidenceId: newest, reason: 'No' }, as)).toEqual({ __typename: 'Refused', reasons: [{ code }] });
+    }
+    const application = new PlatformDatabase({ url: database.appUrl, size: 1 });
+    try {
+      for (const sql of [
+        `update evidence set verified_by = added_by, verified_at = now()`,
+        `update evidence set expires_on = null`,
+        `delete from evidence`,
+        `update stored_file set name = 'x'`,
+      ]) await expect(application.query(sql)).rejects.toThrow(/permission denied/);
+    } finally {
+      await application.close();
+    }
+    await expect(database.administer('update evidence set verified_by = added_by, verified_at = now() where id = $1', [newest])).rejects.toThrow(/evidence_two_people/);
+  });
+
+  test('verified by another person it counts as verified; rejected it counts no more', async () => {
+    const verified = await step('verifyEvidence', 'EvidenceStepInput', { evidenceId: newest }, chair);
+    expect(verified?.evidence?.nodes).toMatchObject([{ state: 'VERIFIED', verified: true, verification: { by: `boardChair of ${tenant.slug}` } }]);
+    expect(await facts()).toEqual({ evidenceCount: 1, verifiedEvidenceCount: 1, expiredEvidenceCount: 0 });
+    expect(await step('verifyEvidence', 'EvidenceStepInput', { evidenceId: newest }, chair)).toMatchObject({ reasons: [{ code: 'alreadyJudged' }] });
+    const rejected = await step('rejectEvidence', 'EvidenceReasonInput', { evidenceId: newest, reason: 'The records are of another team.' }, chair);
+    expect(rejected).toMatchObject({ effectiveRating: { code: 'red' }, evidence: { nodes: [{ state: 'REJECTED', verification: null, rejection: { reason: 'The records are of another team.' } }] } });
+    expect(await facts()).toEqual({ evidenceCount: 0, verifiedEvidenceCount: 0, expiredEvidenceCount: 0 });
+  });
+
+  test('a new version keeps the old ones as they were, and is verified anew', async () => {
+    const replaced = await step('replaceEvidence', 'ReplaceEvidenceInput', { evidenceId: newest, title: 'Supervision records, corrected', datedOn: '2016-09-15', expiresOn: '2016-10-05' }, session);
+    expect(replaced).toMatchObject({ effectiveRating: { code: 'amber' }, evidence: { totalCount: 1, nodes: [{ number: 2, state: 'ADDED', title: 'Supervision records, corrected', earlierVersions: [{ number: 1, state: 'REPLACED', title: 'Supervision records', rejection: { by: `boardChair of ${tenant.slug}` } }] }] } });
+    expect(await step('verifyEvidence', 'EvidenceStepInput', { evidenceId: newest }, chair)).toMatchObject({ reasons: [{ code: 'evidenceEnded' }] });
+    expect(await step('replaceEvidence', 'ReplaceEvidenceInput', { evidenceId: newest, title: 'x', datedOn: '2016-09-15' }, session)).toMatchObject({ reasons: [{ code: 'evidenceEnded' }] });
+    newest = replaced!.evidence!.nodes[0]!.id;
+    await step('verifyEvidence', 'EvidenceStepInput', { evidenceId: newest }, chair);
+    expect(await facts()).toEqual({ evidenceCount: 1, verifiedEvidenceCount: 1, expiredEvidenceCount: 0 });
+  });
+
+  test('expires by itself: the sweep of that day changes the rating and records the facts', async () => {
+    const tenancy = await Tenancy.open({ url: database.appUrl, size: 2 });
+    try {
+      const sweep = (now: string) => tenancy.withTenant({ tenantId: tenant.id, accountId: null, roles: [] }, () => new RatingsService(new Clock(now)).sweep(500));
+      const before = await decisions();
+      await sweep('2016-10-05T12:00:00Z');
+      expect(await decisions()).toEqual(before);
+      await sweep('2016-10-06T09:00:00Z');
+      expect((await decisions()).slice(before.length)).toEqual([{ outcome: 'red', trigger: 'time', expired: 1, good: 0, verified: 0 }]);
+      await sweep('2016-10-06T10:00:00Z');
+      expect(await decisions()).toHaveLength(before.length + 1);
+    } finally {
+      await tenancy.close();
+    }
+  });
+
+  test('is withdrawn with a reason, by who added it or the plan manager, and stays in the list', async () => {
+    expect(await step('withdrawEvidence', 'EvidenceReasonInput', { evidenceId: newest, reason: ' ' }, session)).toMatchObject({ reasons: [{ code: 'textMissing' }] });
+    const byManager = await step('addEvidence', 'AddEvidenceInput', { actionId: at, title: 'Added by the manager', datedOn: '2016-09-02' }, manager);
+    const theirs = byManager!.evidence!.nodes.find(({ title }) => title === 'Added by the manager')!.id;
+    expect(await step('withdrawEvidence', 'EvidenceReasonInput', { evidenceId: theirs, reason: 'Wrong' }, session)).toMatchObject({ reasons: [{ code: 'notYourEvidence' }] });
+    const withdrawn = await step('withdrawEvidence', 'EvidenceReasonInput', { evidenceId: newest, reason: 'It names a child.' }, manager);
+    expect(withdrawn?.evidence?.nodes.at(-1)).toMatchObject({ state: 'WITHDRAWN', withdrawal: { by: `planManager of ${tenant.slug}`, reason: 'It names a child.' } });
+    expect(await facts()).toEqual({ evidenceCount: 1, verifiedEvidenceCount: 0, expiredEvidenceCount: 0 });
+  });
+
+  test('every step is in the audit and in the revisions of the action', async () => {
+    const operations = await database.administer<{ operation: string }>('select operation from audit_event where subject_id = $1 order by seq', [at]);
+    expect(operations.map(({ operation }) => operation)).toEqual(['addEvidence', 'verifyEvidence', 'rejectEvidence', 'replaceEvidence', 'verifyEvidence', 'addEvidence', 'withdrawEvidence']);
+    const reasons = await database.administer<{ reason: string }>('select reason from action_revision where action_id = $1 order by number', [at]);
+    expect(reasons.map(({ reason }) => reason)).toEqual(['import', 'evidenceAdded', 'evidenceVerified', 'evidenceRejected', 'evidenceReplaced', 'evidenceVerified', 'evidenceAdded', 'evidenceWithdrawn']);
+  });
+
+  test('whose title holds data about a child is refused until somebody has looked, and no text of it is audited', async () => {
+    const title = 'Plan of the child with NHS number 999 000 0018';
+    expect(await step('addEvidence', 'AddEvidenceInput', { actionId: at, title, datedOn: '2016-09-02' }, manager)).toMatchObject({ reasons: [{ code: 'childDataSuspected' }] });
+    expect(await step('addEvidence', 'AddEvidenceInput', { actionId: at, title, datedOn: '2016-09-02', noChildNamed: true }, manager)).toMatchObject({ __typename: 'Action' });
+    const [newestAudit] = await database.administer<{ detail: object }>("select detail from audit_event where operation = 'addEvidence' and subject_id = $1 order by seq desc limit 1", [at]);
+    expect(newestAudit?.detail).toMatchObject({ noChildNamed: true, suspected: ['nhsNumber'] });
+    expect(JSON.stringify(await database.administer('select detail from audit_event'))).not.toContain('999 000');
+  });
+
+  async function facts(): Promise<Record<string, unknown>> {
+    const [row] = await database.administer<{ facts: Record<string, unknown> }>('select d.facts from action a join decision d on d.id = a.decision_id where a.id = $1', [at]);
+    const { evidenceCount, verifiedEvidenceCount, expiredEvidenceCount } = row!.facts;
+    return { evidenceCount, verifiedEvidenceCount, expiredEvidenceCount };
+  }
+
+  const decisions = () =>
+    database.administer(
+      `select outcome, trigger, (facts ->> 'expiredEvidenceCount')::int as expired, (facts ->> 'evidenceCount')::int as good, (facts ->> 'verifiedEvidenceCount')::int as verified
+       from decision where action_id = $1 order by decided_at, id`,
+      [at],
+    );
 });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
+import { reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { Conflict, isUuid, NotFound, reason, Refused, type Loaders } from '../../platform/graphql/index.ts';
 import { actingAccountId } from '../../platform/tenancy/index.ts';
 import { PlansService, type Plan } from '../plans/index.ts';
@@ -68,5 +69,7 @@ function refusalOf(draft: Draft, title: string): Refused | null {
   if (draft.actions.length === 0) return new Refused(reason('noActions'));
   if (title === '') return new Refused(reason('textMissing', { field: 'title' }));
   if (title.length > LONGEST_TITLE) return new Refused(reason('textTooLong', { field: 'title', limit: LONGEST_TITLE }));
+  const [suspected] = reasonsAgainstChildData({ title });
+  if (suspected) return new Refused(suspected);
   return null;
 }

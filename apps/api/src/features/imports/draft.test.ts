@@ -67,6 +67,11 @@ describe('a finding', () => {
     const { findings } = draft({}, [], [], { ...key, ratings: key.ratings.filter(({ code }) => code !== 'amber') });
     expect(findings).toMatchObject([{ code: 'statedNotInKey', path: first, parameters: { code: 'amber' }, needsAnswer: true, answered: false }]);
   });
+  test('is raised by typed words that look like data about a child', () => {
+    const found = draft({ [first]: { description: 'Review the child, DOB 12/03/2011, ULN 1234567890' } }).findings;
+    expect(found.map(({ code, parameters, path }) => [code, parameters['kind'], path])).toEqual([['childDataSuspected', 'dateOfBirth', first], ['childDataSuspected', 'learnerNumber', first]]);
+    expect(found.every(isOpen)).toBe(true);
+  });
   test('is raised by a corrected date that is still unclear', () => {
     expect(draft({ [first]: { timescaleText: 'whenever' } }).findings).toMatchObject([{ code: 'dateUnclear', path: first, parameters: { text: 'whenever', due: null }, needsAnswer: true }]);
   });

@@ -1,6 +1,6 @@
 /** The draft of a plan: what was read, as people corrected it, with the findings that are still open. Pure. */
 import { createHash } from 'node:crypto';
-import { parseTimescale, statusOf, type RatingKey, type Timescale } from '@waymark/domain';
+import { certainChildData, parseTimescale, statusOf, type RatingKey, type Timescale } from '@waymark/domain';
 import type { Interpretation } from '@waymark/documents';
 import type { FactValue } from '@waymark/rules';
 import type { FactRow } from '../ratings/index.ts';
@@ -79,6 +79,7 @@ export function makeDraft(interpretation: Interpretation, said: { corrections: C
         if (action.statedCode !== null && !codes.has(action.statedCode)) {
           raised.push({ ...place, code: 'statedNotInKey', parameters: { code: action.statedCode, key: key.name }, needsAnswer: true });
         }
+        for (const kind of certainChildData([correction.description, correction.accountableOwner].join('\n'))) raised.push({ ...place, code: 'childDataSuspected', parameters: { kind, typed: true }, needsAnswer: true });
         if (dateUnclear) raised.push({ ...place, code: 'dateUnclear', parameters: { text: action.timescale.sourceText, due: action.timescale.due }, needsAnswer: true });
       }),
     ),
@@ -118,6 +119,8 @@ export function factsRowOf(item: DraftActionItem, objective: { targetDate: strin
     objectiveTargetDate: objective.targetDate,
     evidenceCount: 0,
     verifiedEvidenceCount: 0,
+    evidenceExpiries: null,
+    verifiedEvidenceExpiries: null,
     lastEvidenceOn: null,
     ownerCount: item.owners.length,
     hasOwner: item.owners.some(({ accountable }) => accountable),

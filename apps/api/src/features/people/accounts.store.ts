@@ -23,11 +23,20 @@ export class AccountsStore {
     return row ?? null;
   }
 
-  async insertBody(id: string, slug: string, name: { en: string; cy: string }): Promise<void> {
-    await this.database.execute('insert into oversight_body (id, slug, name_en, name_cy) values ($1, $2, $3, $4)', [id, slug, name.en, name.cy]);
+  /** An account that came with an import and that nobody has been let into yet. */
+  async findWaiting(id: string): Promise<Account | null> {
+    const [row] = await this.database.query<Account & Record<string, unknown>>(
+      'select id, email, name from account where id = $1 and disabled_at is not null and password_hash is null', [id],
+    );
+    return row ?? null;
   }
 
-  async insertAdviser(bodyId: string, accountId: string): Promise<void> {
-    await this.database.execute('insert into oversight_member (body_id, account_id) values ($1, $2)', [bodyId, accountId]);
+  /** By name. */
+  async findByIds(ids: readonly string[]): Promise<(Account & { maySignIn: boolean })[]> {
+    return this.database.query('select id, email, name, disabled_at is null as "maySignIn" from account where id = any ($1) order by name, id', [ids]);
+  }
+
+  async letIn(id: string, passwordHash: string): Promise<void> {
+    await this.database.execute('update account set disabled_at = null, password_hash = $2 where id = $1', [id, passwordHash]);
   }
 }

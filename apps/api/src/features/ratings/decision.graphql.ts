@@ -67,6 +67,8 @@ export class NextChange {
 export interface DecidedBy {
   version: { number: number; contentHash: string; ruleSet: { name: LocalisedText } };
   rating: (code: string) => Rating;
+  /** The decision's own, or one that knows of evidence that will expire. */
+  nextChange: () => EngineDecision['nextChange'];
 }
 
 /** Its parts are worked out when they are asked for, as the engine does. */
@@ -113,7 +115,7 @@ export class Decision {
     return this.decided.counterfactuals.map(({ fact, operator, value, outcome }) => ({ fact: toReading(fact, value), operator, value, rating: this.by.rating(outcome) }));
   }
   @Computed(() => NextChange, { nullable: true, description: 'When it changes by itself, if nothing is done.' }) get nextChange(): NextChange | null {
-    const { nextChange } = this.decided;
+    const nextChange = this.by.nextChange();
     return nextChange && { on: nextChange.on, rating: this.by.rating(nextChange.outcome) };
   }
   @Computed(() => DateScalar) get decidedFor(): string {

@@ -6,7 +6,7 @@ import { daysOverdueOf, factsOf, type FactRow } from './facts.ts';
 const row: FactRow = {
   status: 'inProgress', statedCode: 'amber', timescalePrecision: 'month', timescaleBaseline: '2016-08-31', timescaleCurrent: '2016-09-30',
   timescaleForecast: '2016-10-15', timesMoved: 1, startedOn: '2016-01-04', lastUpdatedOn: '2016-09-01', objectiveTargetDate: '2016-12-31',
-  evidenceCount: 3, verifiedEvidenceCount: 1, lastEvidenceOn: '2016-08-12', ownerCount: 2, hasOwner: true,
+  evidenceCount: 3, verifiedEvidenceCount: 1, evidenceExpiries: null, verifiedEvidenceExpiries: null, lastEvidenceOn: '2016-08-12', ownerCount: 2, hasOwner: true,
 };
 
 describe('facts of an action', () => {
@@ -25,21 +25,27 @@ describe('facts of an action', () => {
     ['evidence', {}, 'evidenceCount', 3],
     ['no evidence is zero, not unknown', { evidenceCount: 0 }, 'evidenceCount', 0],
     ['verified evidence', {}, 'verifiedEvidenceCount', 1],
+    ['no evidence has expired', {}, 'expiredEvidenceCount', 0],
+    ['evidence good until today still counts', { evidenceExpiries: '2016-09-30,2016-12-01' }, 'evidenceCount', 3],
+    ['evidence good until yesterday counts no more', { evidenceExpiries: '2016-09-29,2016-12-01' }, 'evidenceCount', 2],
+    ['but as expired', { evidenceExpiries: '2016-09-29,2016-12-01' }, 'expiredEvidenceCount', 1],
+    ['neither does verified evidence', { evidenceExpiries: '2016-09-29', verifiedEvidenceExpiries: '2016-09-29' }, 'verifiedEvidenceCount', 0],
+    ['an expiry of other evidence leaves the verified alone', { evidenceExpiries: '2016-09-29' }, 'verifiedEvidenceCount', 1],
     ['the latest evidence', { lastEvidenceOn: null }, 'lastEvidenceOn', null],
     ['its owners', {}, 'ownerCount', 2],
     ['an accountable owner', { hasOwner: false }, 'hasOwner', false],
     ['the target date of its objective', {}, 'objectiveTargetDate', '2016-12-31'],
-  ])('%s', (_name, change, fact, value) => expect(factsOf({ ...row, ...change })[fact]).toEqual(value));
+  ])('%s', (_name, change, fact, value) => expect(factsOf({ ...row, ...change }, '2016-09-30')[fact]).toEqual(value));
 
   test('are facts of the catalogue, and none that the catalogue derives', () => {
     const given = new Set(actionCatalogue.facts.filter(({ derive }) => derive === undefined).map(({ id }) => id));
-    expect(Object.keys(factsOf(row)).filter((id) => !given.has(id))).toEqual([]);
+    expect(Object.keys(factsOf(row, '2016-09-30')).filter((id) => !given.has(id))).toEqual([]);
   });
 
   test('leave out only what Waymark does not hold yet', () => {
-    const known = new Set(Object.keys(factsOf(row)));
+    const known = new Set(Object.keys(factsOf(row, '2016-09-30')));
     const absent = actionCatalogue.facts.filter(({ id, derive }) => derive === undefined && !known.has(id)).map(({ id }) => id);
-    expect(absent.sort()).toEqual(['assurance', 'expiredEvidenceCount', 'linkedIndicatorSignal', 'measureAchieved', 'openEscalationLevel', 'progressPercent']);
+    expect(absent.sort()).toEqual(['assurance', 'linkedIndicatorSignal', 'measureAchieved', 'openEscalationLevel', 'progressPercent']);
   });
 });
 

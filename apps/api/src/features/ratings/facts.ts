@@ -1,5 +1,5 @@
 /** What is known of an action, as the facts that rules read. Pure: the clock comes in only when they are read. */
-import { daysBetween, type ActionStatus, type IsoDate, type Precision } from '@waymark/domain';
+import { addDays, daysBetween, type ActionStatus, type IsoDate, type Precision } from '@waymark/domain';
 import type { Facts } from '@waymark/rules';
 
 /** The columns of an action, its objective and its evidence that bear on its rating. Dates as 2026-11-30. */
@@ -14,8 +14,12 @@ export interface FactRow {
   startedOn: IsoDate | null;
   lastUpdatedOn: IsoDate | null;
   objectiveTargetDate: IsoDate | null;
+  /** Pieces that stand: not withdrawn, not rejected, the newest version of each. Some may have expired: see below. */
   evidenceCount: number;
   verifiedEvidenceCount: number;
+  /** Last days on which pieces of these are good, with commas between; null when none of them ends. */
+  evidenceExpiries: string | null;
+  verifiedEvidenceExpiries: string | null;
   lastEvidenceOn: IsoDate | null;
   ownerCount: number;
   /** One of the owners is accountable. */
@@ -25,9 +29,11 @@ export interface FactRow {
 /**
  * Maps an action to the inputs of `actionCatalogue`; what counts days is derived there, from `now`.
  * A fact that Waymark does not hold yet (assurance, progress in percent, indicator signals, escalation
- * level, expiry of evidence) is absent, which rules read as unknown: never as zero, never as false.
+ * level) is absent, which rules read as unknown: never as zero, never as false.
+ * @param day in Europe/London: evidence that was good until the day before counts as expired, and as evidence no more
  */
-export function factsOf(row: FactRow): Facts {
+export function factsOf(row: FactRow, day: IsoDate): Facts {
+  const expired = expiredBefore(row.evidenceExpiries, day);
   return {
     status: row.status,
     statedRating: row.statedCode,
@@ -39,13 +45,23 @@ export function factsOf(row: FactRow): Facts {
     timesMoved: row.timesMoved,
     startedOn: row.startedOn,
     lastUpdatedOn: row.lastUpdatedOn,
-    evidenceCount: row.evidenceCount,
-    verifiedEvidenceCount: row.verifiedEvidenceCount,
+    evidenceCount: row.evidenceCount - expired,
+    verifiedEvidenceCount: row.verifiedEvidenceCount - expiredBefore(row.verifiedEvidenceExpiries, day),
+    expiredEvidenceCount: expired,
     lastEvidenceOn: row.lastEvidenceOn,
     ownerCount: row.ownerCount,
     hasOwner: row.hasOwner,
     objectiveTargetDate: row.objectiveTargetDate,
   };
+}
+
+const daysIn = (list: string | null): IsoDate[] => (list === null ? [] : list.split(','));
+
+const expiredBefore = (list: string | null, day: IsoDate): number => daysIn(list).filter((last) => last < day).length;
+
+/** The days after `day` on which a piece of evidence counts no more, in order: on these the facts change by themselves. */
+export function expiryDays(row: Pick<FactRow, 'evidenceExpiries'>, day: IsoDate): IsoDate[] {
+  return [...new Set(daysIn(row.evidenceExpiries))].map((last) => addDays(last, 1)).filter((on) => on > day).sort();
 }
 
 /** Days past its date of an action that is still open; null when it is not past it, done, cancelled or without a date. */

@@ -1,9 +1,13 @@
 /** Ratings: what the rules say of an action, and why. */
 export { CanonicalEnum, Rating, RatingKey } from './rating.graphql.ts';
-export { Decision } from './decision.graphql.ts';
+export { ConditionTrace, Decision } from './decision.graphql.ts';
+export { toCondition } from './decision.mapper.ts';
+export { liveFactSource, liveFactSql, standing, storedFactSql } from './fact-sql.ts';
 export { daysOverdueOf, factsOf, type FactRow } from './facts.ts';
-export { factColumns, factJoin, insertDecisions, rulesPointerColumns, rulesPointerJoin, type DecisionRecord, type RulesPointer } from './ratings.store.ts';
+export { factColumns, factJoin, insertDecisions, rulesPointerColumns, rulesPointerJoin, ruleSetOf, type DecisionRecord, type RulesPointer } from './ratings.store.ts';
 export { RulesInForce, type RatedAction } from './rules-in-force.ts';
 export { RatingsService } from './ratings.service.ts';
-export { RatingsJobs } from './ratings.jobs.ts';
+export { BaselineService } from './baseline.service.ts';
+export { openBaseline } from './baseline.store.ts';
+export { BASELINE_JOB, RatingsJobs } from './ratings.jobs.ts';
 export { RatingsModule } from './ratings.module.ts';

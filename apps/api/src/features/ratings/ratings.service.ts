@@ -1,15 +1,16 @@
 /** Use cases of ratings: the rules in force for an operation, and the record of what they decided. */
 import { Injectable } from '@nestjs/common';
-import { codesBestFirst, englandAndWales, localDate, type RatingKey } from '@waymark/domain';
+import { codesBestFirst, englandAndWales, localDate, type IsoDate, type RatingKey } from '@waymark/domain';
 import { actionCatalogue, compile, parse, type Decision as EngineDecision } from '@waymark/rules';
 import { v7 as newId } from 'uuid';
 import { Clock } from '../../platform/clock/index.ts';
 import { BoundedCache } from '../../platform/graphql/index.ts';
 import { tenantId } from '../../platform/tenancy/index.ts';
 import { factsOf, type FactRow } from './facts.ts';
+import { expiredSince, lookAgainOn } from './next-change.ts';
 import {
   claimDue, decidableAction, insertDecisions, moveNextChange, pointToDecisions, ratingKeyOf, rulesPointer, ruleSetOf,
-  type DecisionRecord, type DecisionTrigger, type RulesPointer,
+  type DecidableRow, type DecisionRecord, type DecisionTrigger, type RulesPointer,
 } from './ratings.store.ts';
 import { RulesInForce, type RuleSetInForce } from './rules-in-force.ts';
 
@@ -37,14 +38,17 @@ export class RatingsService {
     return this.rulesAt(pointer);
   }
 
-  /** As `inForce`, when the pointer was read along with something else. */
-  async rulesAt(pointer: RulesPointer): Promise<RulesInForce> {
+  /**
+   * As `inForce`, when the pointer was read along with something else.
+   * @param day decides for a past day instead of today
+   */
+  async rulesAt(pointer: RulesPointer, day?: IsoDate): Promise<RulesInForce> {
     const tenant = tenantId();
     const { ratingKeyId, contentHash } = pointer;
     const key = keep(this.keys, `${tenant} ${ratingKeyId}`, () => ratingKeyOf(ratingKeyId));
     const rules = keep(this.ruleSets, `${tenant} ${contentHash} ${ratingKeyId}`, async () => this.compileRuleSet(pointer, await key));
     const now = this.clock.now().toISOString();
-    return new RulesInForce(await key, { ...(await rules), id: pointer.ruleSetId, number: pointer.ruleSetNumber }, now, localDate(now));
+    return new RulesInForce(await key, { ...(await rules), id: pointer.ruleSetId, number: pointer.ruleSetNumber }, now, day ?? localDate(now));
   }
 
   private async compileRuleSet(pointer: RulesPointer, key: RatingKey): Promise<Omit<RuleSetInForce, 'id' | 'number'>> {
@@ -60,6 +64,7 @@ export class RatingsService {
   }
 
   private toRecord(rules: RulesInForce, action: FactRow & { id: string }, decision: EngineDecision, previous: string | null, trigger: DecisionTrigger): DecisionRecord {
+    const next = rules.nextChange(action, decision);
     return {
       id: newId(),
       actionId: action.id,
@@ -69,13 +74,14 @@ export class RatingsService {
       calendarVersion: decision.calendarVersion,
       decidedAt: rules.now,
       decidedFor: decision.decidedFor,
-      facts: factsOf(action),
+      facts: factsOf(action, rules.today),
       outcome: decision.outcome,
       previous,
       ruleId: decision.rule?.id ?? null,
       trigger,
-      nextChangeOn: decision.nextChange?.on ?? null,
-      nextOutcome: decision.nextChange?.outcome ?? null,
+      nextChangeOn: next?.on ?? null,
+      nextOutcome: next?.outcome ?? null,
+      lookAgainOn: lookAgainOn(action, rules.today, next?.on ?? null),
     };
   }
 
@@ -94,20 +100,29 @@ export class RatingsService {
    */
   async sweep(limit: number): Promise<SweepResult> {
     const rules = await this.inForce();
-    const due = await claimDue(rules.today, limit);
+    return this.recordChanges(rules, await claimDue(rules.today, limit), 'time');
+  }
+
+  /**
+   * Decides claimed actions now; writes a decision for those whose outcome changed or whose evidence expired (the
+   * history must have its facts), and only the next date for the others.
+   */
+  async recordChanges(rules: RulesInForce, actions: readonly DecidableRow[], trigger: DecisionTrigger): Promise<SweepResult> {
     const changed: DecisionRecord[] = [];
-    const same: { actionId: string; nextChangeOn: string | null }[] = [];
-    for (const action of due) {
-      const record = this.decisionOf(rules, action, action.computedCode, 'time');
-      if (record.outcome === action.computedCode) same.push({ actionId: action.id, nextChangeOn: record.nextChangeOn });
-      else changed.push(record);
+    const recorded: DecisionRecord[] = [];
+    const same: DecisionRecord[] = [];
+    for (const action of actions) {
+      const record = this.decisionOf(rules, action, action.computedCode, trigger);
+      if (record.outcome !== action.computedCode) changed.push(record);
+      else if (expiredSince(action, action.decidedFor, rules.today)) recorded.push(record);
+      else same.push(record);
     }
-    if (changed.length > 0) {
-      await insertDecisions(changed);
-      await pointToDecisions(changed);
+    if (changed.length + recorded.length > 0) {
+      await insertDecisions([...changed, ...recorded]);
+      await pointToDecisions([...changed, ...recorded]);
     }
-    if (same.length > 0) await moveNextChange(same);
-    return { looked: due.length, changed: changed.length };
+    if (same.length > 0) await moveNextChange(same.map(({ actionId, lookAgainOn: day }) => ({ actionId, lookAgainOn: day })));
+    return { looked: actions.length, changed: changed.length };
   }
 }
 

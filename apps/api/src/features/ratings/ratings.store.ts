@@ -2,6 +2,7 @@
 import type { IsoDate, RatingKey } from '@waymark/domain';
 import type { Facts } from '@waymark/rules';
 import { statement, tenantExecute, tenantId, tenantQuery } from '../../platform/tenancy/index.ts';
+import { standing } from './fact-sql.ts';
 import type { FactRow } from './facts.ts';
 
 export interface RulesPointer {
@@ -13,16 +14,18 @@ export interface RulesPointer {
 
 /** To be joined to any statement that has `$1` as its tenant: the rules pointer beside each row, without a further statement. */
 export const rulesPointerColumns = `k.id as "ratingKeyId", r.id as "ruleSetId", r.number as "ruleSetNumber", r.content_hash as "contentHash"`;
-export const rulesPointerJoin = `join rating_key_version k on k.tenant_id = $1 and k.active join rule_set_version r on r.tenant_id = $1 and r.state = 'active'`;
+export const rulesPointerJoin = `join rating_key_version k on k.tenant_id = $1 and k.active join rule_set_version r on r.tenant_id = $1 and r.subject = 'action' and r.state = 'active'`;
 
 /** Columns of `FactRow`, for a statement with `a` = action, `o` = its objective and `factJoin`. */
 export const factColumns = `a.status, a.stated_code as "statedCode", a.timescale_precision as "timescalePrecision",
   a.timescale_baseline as "timescaleBaseline", a.timescale_current as "timescaleCurrent", a.timescale_forecast as "timescaleForecast", a.times_moved as "timesMoved",
   a.started_on as "startedOn", a.last_updated_on as "lastUpdatedOn", o.target_date as "objectiveTargetDate",
-  e.total as "evidenceCount", e.verified as "verifiedEvidenceCount", e.newest as "lastEvidenceOn", w.total as "ownerCount", w.accountable as "hasOwner"`;
+  e.total as "evidenceCount", e.verified as "verifiedEvidenceCount",
+  e.expiries as "evidenceExpiries", e.verified_expiries as "verifiedEvidenceExpiries", e.newest as "lastEvidenceOn", w.total as "ownerCount", w.accountable as "hasOwner"`;
 export const factJoin = `join objective o on o.tenant_id = $1 and o.id = a.objective_id
-  cross join lateral (select count(*) as total, count(verified_at) as verified, max(dated_on) as newest
-    from evidence where tenant_id = $1 and action_id = a.id) e
+  cross join lateral (select count(*) as total, count(verified_at) as verified, max(dated_on) as newest,
+      string_agg(expires_on::text, ',') as expiries, string_agg(expires_on::text, ',') filter (where verified_at is not null) as verified_expiries
+    from evidence where tenant_id = $1 and action_id = a.id and ${standing}) e
   cross join lateral (select count(*) as total, coalesce(bool_or(accountable), false) as accountable,
     json_agg(json_build_object('name', name, 'accountable', accountable) order by position)::text as list
     from action_owner where tenant_id = $1 and action_id = a.id) w`;
@@ -66,15 +69,22 @@ export interface DecisionRecord {
   trigger: DecisionTrigger;
   nextChangeOn: IsoDate | null;
   nextOutcome: string | null;
+  /** Not of the decision itself: the day to decide again, which is that of the next change or, before it, of an expiry that changes only facts. */
+  lookAgainOn: IsoDate | null;
 }
 
-/** Writes decisions in one statement, whatever their number. */
+/**
+ * Writes decisions in one statement, whatever their number. Whoever decides first about an action after its rules
+ * changed (the baseline, the sweep or a person's edit), the change is marked `baseline`: nobody is told of it.
+ */
 export async function insertDecisions(records: readonly DecisionRecord[]): Promise<void> {
   await tenantExecute(
     `insert into decision (tenant_id, id, action_id, rule_set_version_id, content_hash, engine_version, calendar_version, decided_at,
-       decided_for, facts, outcome, previous, rule_id, trigger, next_change_on, next_outcome)
+       decided_for, facts, outcome, previous, rule_id, trigger, next_change_on, next_outcome, baseline)
      select $1, x."id", x."actionId", x."ruleSetVersionId", x."contentHash", x."engineVersion", x."calendarVersion", x."decidedAt",
-       x."decidedFor", x."facts", x."outcome", x."previous", x."ruleId", x."trigger", x."nextChangeOn", x."nextOutcome"
+       x."decidedFor", x."facts", x."outcome", x."previous", x."ruleId", x."trigger", x."nextChangeOn", x."nextOutcome",
+       x."previous" is not null and exists (select from rule_set_baseline b where b.tenant_id = $1 and b.rule_set_version_id = x."ruleSetVersionId"
+         and b.finished_at is null and not b.notify and (b.reached is null or b.reached < x."actionId"))
      from jsonb_to_recordset($2::jsonb) as x("id" uuid, "actionId" uuid, "ruleSetVersionId" uuid, "contentHash" text, "engineVersion" text,
        "calendarVersion" text, "decidedAt" timestamptz, "decidedFor" date, "facts" jsonb, "outcome" text, "previous" text, "ruleId" text,
        "trigger" text, "nextChangeOn" date, "nextOutcome" text)`,
@@ -83,20 +93,20 @@ export async function insertDecisions(records: readonly DecisionRecord[]): Promi
 }
 
 /** Repeats the newest decisions in the rows of their actions. */
-export async function pointToDecisions(records: readonly Pick<DecisionRecord, 'id' | 'actionId' | 'outcome' | 'nextChangeOn'>[]): Promise<void> {
+export async function pointToDecisions(records: readonly Pick<DecisionRecord, 'id' | 'actionId' | 'outcome' | 'lookAgainOn'>[]): Promise<void> {
   await tenantExecute(
-    `update action a set decision_id = x."id", computed_code = x."outcome", computed_next_change_on = x."nextChangeOn"
-     from jsonb_to_recordset($2::jsonb) as x("id" uuid, "actionId" uuid, "outcome" text, "nextChangeOn" date)
+    `update action a set decision_id = x."id", computed_code = x."outcome", computed_next_change_on = x."lookAgainOn"
+     from jsonb_to_recordset($2::jsonb) as x("id" uuid, "actionId" uuid, "outcome" text, "lookAgainOn" date)
      where a.tenant_id = $1 and a.id = x."actionId"`,
-    [tenantId(), JSON.stringify(records.map(({ id, actionId, outcome, nextChangeOn }) => ({ id, actionId, outcome, nextChangeOn })))],
+    [tenantId(), JSON.stringify(records.map(({ id, actionId, outcome, lookAgainOn }) => ({ id, actionId, outcome, lookAgainOn })))],
   );
 }
 
-/** Moves only the date of the next change: for actions that were looked at and did not change. */
-export async function moveNextChange(rows: readonly { actionId: string; nextChangeOn: IsoDate | null }[]): Promise<void> {
+/** Moves only the day to look again: for actions that were looked at and did not change. */
+export async function moveNextChange(rows: readonly Pick<DecisionRecord, 'actionId' | 'lookAgainOn'>[]): Promise<void> {
   await tenantExecute(
-    `update action a set computed_next_change_on = x."nextChangeOn"
-     from jsonb_to_recordset($2::jsonb) as x("actionId" uuid, "nextChangeOn" date)
+    `update action a set computed_next_change_on = x."lookAgainOn"
+     from jsonb_to_recordset($2::jsonb) as x("actionId" uuid, "lookAgainOn" date)
      where a.tenant_id = $1 and a.id = x."actionId"`,
     [tenantId(), JSON.stringify(rows)],
   );
@@ -105,7 +115,13 @@ export async function moveNextChange(rows: readonly { actionId: string; nextChan
 export interface DecidableRow extends FactRow {
   id: string;
   computedCode: string | null;
+  /** The day of the newest decision. */
+  decidedFor: IsoDate | null;
 }
+
+/** Columns of `DecidableRow`, with `factJoin`. */
+export const decidableColumns = `a.id, a.computed_code as "computedCode",
+  (select decided_for from decision where tenant_id = $1 and id = a.decision_id) as "decidedFor", ${factColumns}`;
 
 /**
  * Actions whose rating changes by itself on or before `today`, locked; those another sweep holds are left to it.
@@ -113,7 +129,7 @@ export interface DecidableRow extends FactRow {
  */
 export async function claimDue(today: IsoDate, limit: number): Promise<DecidableRow[]> {
   return tenantQuery<DecidableRow>(
-    `select a.id, a.computed_code as "computedCode", ${factColumns}
+    `select ${decidableColumns}
      from (select * from action where tenant_id = $1 and computed_next_change_on <= $2 order by computed_next_change_on, id limit $3 for update skip locked) a
      ${factJoin}`,
     [tenantId(), today, limit],
@@ -122,7 +138,7 @@ export async function claimDue(today: IsoDate, limit: number): Promise<Decidable
 
 export async function decidableAction(actionId: string): Promise<DecidableRow | null> {
   const rows = await tenantQuery<DecidableRow>(
-    `select a.id, a.computed_code as "computedCode", ${factColumns} from action a ${factJoin} where a.tenant_id = $1 and a.id = $2`,
+    `select ${decidableColumns} from action a ${factJoin} where a.tenant_id = $1 and a.id = $2`,
     [tenantId(), actionId],
   );
   return rows[0] ?? null;

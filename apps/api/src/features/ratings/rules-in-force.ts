@@ -1,8 +1,9 @@
 /** A service's rules and rating key, ready to rate its actions on one day. Pure once loaded. */
 import type { IsoDate, Rating, RatingKey } from '@waymark/domain';
-import type { Compiled, Decision as EngineDecision, RuleSet } from '@waymark/rules';
+import type { Compiled, Decision as EngineDecision, Facts, NextChange, RuleSet } from '@waymark/rules';
 import { Decision } from './decision.graphql.ts';
 import { daysOverdueOf, factsOf, type FactRow } from './facts.ts';
+import { nextChangeOf } from './next-change.ts';
 
 export interface RuleSetInForce {
   id: string;
@@ -56,15 +57,31 @@ export class RulesInForce {
   /** The fast path: no explanation is made. */
   rate(row: FactRow): RatedAction {
     const stated = this.stated(row.statedCode);
-    const computed = this.rating(this.version.compiled.outcome(factsOf(row), { now: this.today }));
+    const computed = this.rating(this.version.compiled.outcome(factsOf(row, this.today), { now: this.today }));
     return { stated, computed, effective: computed, diverges: stated !== null && stated.code !== computed.code, daysOverdue: daysOverdueOf(row, this.today) };
   }
 
   decide(row: FactRow): EngineDecision {
-    return this.version.compiled.decide(factsOf(row), { now: this.today });
+    return this.version.compiled.decide(factsOf(row, this.today), { now: this.today });
+  }
+
+  /** The next change of a decision about this row, evidence that will expire included. */
+  nextChange(row: FactRow, decision: EngineDecision): NextChange | null {
+    return nextChangeOf(this.version.compiled, row, decision);
   }
 
   explain(row: FactRow): Decision {
-    return new Decision(this.decide(row), { version: this.version, rating: (code) => this.rating(code) });
+    const decision = this.decide(row);
+    return this.explanationOf(decision, () => this.nextChange(row, decision));
+  }
+
+  /** As `explain`, of facts that were stored. */
+  explainFacts(facts: Facts): Decision {
+    const decision = this.version.compiled.decide(facts, { now: this.today });
+    return this.explanationOf(decision, () => decision.nextChange);
+  }
+
+  private explanationOf(decision: EngineDecision, nextChange: () => NextChange | null): Decision {
+    return new Decision(decision, { version: this.version, rating: (code) => this.rating(code), nextChange });
   }
 }

@@ -1,2 +1,3 @@
 /** Services and the person who asks. */
 export { ServicesModule } from './services.module.ts';
+export { Role } from './services.graphql.ts';

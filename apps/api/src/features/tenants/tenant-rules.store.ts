@@ -12,8 +12,8 @@ export async function insertRatingKey(key: RatingKey, at: Date): Promise<void> {
 
 export async function insertRuleSet(ruleSet: RuleSet, contentHash: string, at: Date): Promise<void> {
   await tenantExecute(
-    `insert into rule_set_version (tenant_id, id, number, document, content_hash, catalogue_version, state, created_at)
-     values ($1, $2, 1, $3, $4, $5, 'active', $6)`,
+    `insert into rule_set_version (tenant_id, id, number, document, content_hash, catalogue_version, subject, state, created_at, activated_at)
+     values ($1, $2, 1, $3, $4, $5, 'action', 'active', $6, $6)`,
     [tenantId(), newId(), JSON.stringify(ruleSet), contentHash, ruleSet.catalogueVersion, at],
   );
 }

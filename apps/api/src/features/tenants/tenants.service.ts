@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ratingKeyPresets, type Localised, type RatingKeyPreset } from '@waymark/domain';
 import { actionCatalogue, contentHash, defaultRuleSets, parse } from '@waymark/rules';
 import { v7 as newId } from 'uuid';
+import { recordAudit } from '../../platform/audit/index.ts';
 import type { Requester } from '../../platform/auth/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { Tenancy } from '../../platform/tenancy/index.ts';
@@ -47,6 +48,7 @@ export class TenantsService {
     await this.tenancy.withTenant({ tenantId: tenant.id, accountId: null, roles: [] }, async () => {
       await insertRatingKey(ratingKeyPresets[ratingKeyPreset], at);
       await insertRuleSet(parsed.ruleSet, contentHash(parsed.ruleSet), at);
+      await recordAudit(at, 'createService', 'service', tenant.id, { ratingKey: ratingKeyPreset });
     });
     return tenant;
   }

@@ -1,9 +1,20 @@
 /** Who asks and what they may do. */
 export { AuthModule } from './auth.module.ts';
 export { Authentication, serviceHeader, type RequestHead } from './authentication.ts';
+export { OperationLimits } from './operation-limits.ts';
 export { hashPassword } from './passwords.ts';
 export { Allow, CurrentRequester, PermissionGuard } from './permission.guard.ts';
 export { operationsFor, permissions, permits, type Access, type Operation, type Permission } from './permissions.ts';
-export { tenantIdentityOf, type Membership, type Requester } from './requester.ts';
+export { recorderOf, tenantIdentityOf, type Membership, type Requester } from './requester.ts';
+export { linkTo } from './one-time-link.ts';
+export { newTenantSecret, tenantOfSecret } from './tenant-secret.ts';
+export { passwordFault, type PasswordFault } from './password-rules.ts';
+export { passwordSentences } from './passwords.controller.ts';
 export { sameOriginOnly } from './same-origin.ts';
-export { Sessions } from './sessions.ts';
+export { bodyAs, SessionRequest } from './session-request.ts';
+export { Sealing } from './sealing.ts';
+export { SecondFactors } from './second-factors.ts';
+export { Sessions, type LiveSession } from './sessions.ts';
+export { SignInThrottle } from './sign-in-throttle.ts';
+export { SignIn, type Client, type VouchedStep } from './sign-in.ts';
+export { hashLinkToken, newLinkToken } from './one-time-link.ts';

@@ -10,7 +10,7 @@ const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubsc
 const operations = Object.keys(permissions) as Operation[];
 
 describe('the table of permissions', () => {
-  test('has an entry for every operation of the GraphQL schema', () => {
+  test('[18] has an entry for every operation of the GraphQL schema', () => {
     expect(fields.filter((field) => !(field in permissions))).toEqual([]);
   });
 
@@ -19,25 +19,48 @@ describe('the table of permissions', () => {
   });
 
   test('lets nobody who is not signed in do more than see the health and sign in or out', () => {
-    expect(operations.filter((operation) => permits(operation, null))).toEqual(['live', 'ready', 'signIn', 'signOut']);
+    expect(operations.filter((operation) => permits(operation, null))).toEqual([
+      'live', 'ready', 'signIn', 'signOut', 'sessionState', 'signInWithCode', 'signInPasskeyOptions', 'signInWithPasskey', 'proposeTotp', 'confirmTotp', 'passkeyOptions', 'addPasskey',
+      'requestPasswordLink', 'setPasswordByLink', 'lookAtInvitation', 'acceptInvitation',
+      'realm', 'startProviderSignIn', 'finishProviderSignIn', 'invitationProviders', 'acceptInvitationByProvider',
+      'readCalendar',
+    ]);
   });
 
   test('lets an account without a role in the service only see itself and its services', () => {
-    for (const roles of [[], ['operator'], ['oversightAdviser']] as Role[][]) {
-      expect(operationsFor(roles).filter((operation) => permissions[operation].access !== 'anyone')).toEqual(['me', 'services']);
+    for (const roles of [[], ['operator']] as Role[][]) {
+      expect(operationsFor(roles).filter((operation) => permissions[operation].access !== 'anyone')).toEqual([
+        'changePassword', 'ownIdentities', 'linkIdentity', 'unlinkIdentity', 'staySignedIn', 'renewSession', 'ownAccount', 'endOtherSessions', 'endSession', 'removeTotp', 'removePasskey', 'renewRecoveryCodes', 'me', 'services',
+      ]);
     }
   });
 
+  test('lets an adviser read the shared working plan, and nothing else of a service', () => {
+    const offered = operationsFor(['oversightAdviser']).filter((operation) => Array.isArray(permissions[operation].access));
+    expect(offered).toEqual(['service', 'plans', 'plan', 'action', 'decisionAsAt']);
+  });
+
   test('lets only a plan manager import', () => {
-    const importing = operations.filter((operation) => /import|findings|draft/i.test(operation));
+    const importing = operations.filter((operation) => /import|findings|draftAction/i.test(operation));
     expect(importing).toHaveLength(8);
     for (const operation of importing) expect(tenantRoles.filter((role) => permits(operation, [role]))).toEqual(['planManager']);
   });
 
   test('keeps the working plan from viewers', () => {
-    for (const operation of ['plans', 'plan', 'action'] as const) {
+    for (const operation of ['plans', 'plan', 'action', 'decisionAsAt', 'ruleWorkbench'] as const) {
       expect(tenantRoles.filter((role) => !permits(operation, [role]))).toEqual(['viewer']);
     }
+  });
+
+  test('lets only a tenant administrator change rules and the rating key, and everybody read the rules', () => {
+    const changing = operations.filter((operation) => /RuleSet|RatingKey/.test(operation));
+    expect(changing).toHaveLength(9);
+    for (const operation of changing) expect(tenantRoles.filter((role) => permits(operation, [role]))).toEqual(['tenantAdministrator']);
+    for (const operation of ['ruleSetVersions', 'ruleSetVersion'] as const) expect(tenantRoles.filter((role) => !permits(operation, [role]))).toEqual([]);
+  });
+
+  test('shows the audit trail to a tenant administrator only', () => {
+    for (const operation of ['auditEvents', 'auditCheckpoint', 'exportAudit'] as const) expect(tenantRoles.filter((role) => permits(operation, [role]))).toEqual(['tenantAdministrator']);
   });
 
   test('lets owners and managers add evidence, and the board only read', () => {

@@ -1,10 +1,11 @@
 /** Who asks: the account of the session, its services, and the service of this request. */
-import type { Role, TenantIdentity, TenantRole } from '../tenancy/index.ts';
+import type { Role, TenantIdentity } from '../tenancy/index.ts';
 
 export interface Membership {
   tenantId: string;
   slug: string;
-  roles: readonly TenantRole[];
+  /** `oversightAdviser` where the service shares with a body that this person advises for. */
+  roles: readonly Role[];
 }
 
 export interface Requester {
@@ -15,6 +16,10 @@ export interface Requester {
   memberships: readonly Membership[];
   /** Null outside a service. */
   service: { tenantId: string; slug: string } | null;
+  /** What a program's token allows at most; null for a person who is signed in. */
+  scope: 'read' | 'write' | null;
+  /** Of that token; absent for a person who is signed in. */
+  tokenId?: string;
   /** Roles in that service; outside one those of the account itself (operator, oversight adviser). */
   roles: readonly Role[];
 }
@@ -23,4 +28,9 @@ export interface Requester {
 export function tenantIdentityOf(requester: Requester): TenantIdentity {
   if (!requester.service) throw new Error('This request names no service.');
   return { tenantId: requester.service.tenantId, accountId: requester.accountId, roles: requester.roles };
+}
+
+/** In whose name the service writes down what this person did: also of an adviser, who writes nothing. */
+export function recorderOf(requester: Requester): TenantIdentity {
+  return { ...tenantIdentityOf(requester), roles: [] };
 }

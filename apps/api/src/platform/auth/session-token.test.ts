@@ -3,7 +3,7 @@ import { Config, parseConfig } from '../config/index.ts';
 import { hashSessionToken, newSessionToken } from './session-token.ts';
 import { readSessionCookie, sessionCookie } from './session-cookie.ts';
 
-const databases = { DATABASE_APP_URL: 'postgres://a@localhost/w', DATABASE_PLATFORM_URL: 'postgres://p@localhost/w' };
+const databases = { DATABASE_APP_URL: 'postgres://a@localhost/w', DATABASE_PLATFORM_URL: 'postgres://p:secret@localhost/w' };
 const secure: Config = parseConfig({ ...databases, ORIGIN: 'https://plans.example' });
 const plain: Config = parseConfig(databases);
 

@@ -44,14 +44,14 @@ describe('signing in', () => {
     expect((await postSignIn(api.url, `  ${email.toUpperCase()} `, testPassword)).status).toBe(204);
   });
 
-  test('stores only a hash of the session id', async () => {
+  test('[21] stores only a hash of the session id', async () => {
     const { cookie } = await signIn(api, email);
     const token = cookie.split('=')[1] ?? '';
     const rows = await database.administer<{ id_hash: Buffer }>('select id_hash from account_session');
     expect(rows.some(({ id_hash: hash }) => hash.toString('base64url') === token || hash.toString('utf8') === token)).toBe(false);
   });
 
-  test('gives a new session id every time and ends the one that the browser had', async () => {
+  test('[21] gives a new session id every time and ends the one that the browser had', async () => {
     const first = await signIn(api, email);
     const answer = await postSignIn(api.url, email, testPassword, { cookie: first.cookie });
     const second = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -60,13 +60,13 @@ describe('signing in', () => {
     expect(await isSignedIn(second)).toBe(true);
   });
 
-  test('does not take over a session id that the browser brought along', async () => {
+  test('[21] does not take over a session id that the browser brought along', async () => {
     const planted = `waymark_session=${'A'.repeat(43)}`;
     await postSignIn(api.url, email, testPassword, { cookie: planted });
     expect(await isSignedIn(planted)).toBe(false);
   });
 
-  test('answers a wrong password and an unknown account with the same words', async () => {
+  test('[23] answers a wrong password and an unknown account with the same words', async () => {
     const wrong = await postSignIn(api.url, email, 'not the password');
     const unknown = await postSignIn(api.url, 'nobody@ours.test', 'not the password');
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
@@ -74,7 +74,7 @@ describe('signing in', () => {
     expect(headersOf(wrong)).toEqual(headersOf(unknown));
   });
 
-  test('takes as long for an unknown account as for a wrong password', async () => {
+  test('[23] takes as long for an unknown account as for a wrong password', async () => {
     const span = async (address: string): Promise<number> => {
       const before = performance.now();
       await postSignIn(api.url, address, 'not the password');
@@ -87,11 +87,11 @@ describe('signing in', () => {
       unknown.push(await span('nobody@ours.test'));
     }
     // Without the dummy hash the quickest would differ tenfold.
-    expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.5);
-    expect(Math.min(...unknown) / Math.min(...known)).toBeLessThan(2);
+    expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.25);
+    expect(Math.min(...unknown) / Math.min(...known)).toBeLessThan(4);
   });
 
-  test('refuses an account that was disabled, and ends its sessions', async () => {
+  test('[25] refuses an account that was disabled, and ends its sessions', async () => {
     const account = await provisioning.people.createAccount({ email: 'leaver@ours.test', name: 'Leaver', password: testPassword });
     const session = await signIn(api, account.email);
     await database.administer('update account set disabled_at = now() where id = $1', [account.id]);
@@ -113,7 +113,7 @@ describe('signing in', () => {
     expect(await answer.json()).toEqual({ code: 'BAD_USER_INPUT', message: expect.stringMatching(/^[A-Z].+\.$/) });
   });
 
-  test('refuses a form of another site, whatever it carries', async () => {
+  test('[19] refuses a form of another site, whatever it carries', async () => {
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }, {}] as Record<string, string>[]) {
       const answer = await fetch(`${api.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ email, password: testPassword }) });
       expect([answer.status, answer.headers.get('set-cookie')]).toEqual([403, null]);
@@ -121,7 +121,7 @@ describe('signing in', () => {
   });
 });
 
-describe('guessing', () => {
+describe('[22] guessing', () => {
   const guess = async (address: string, from: string): Promise<number> => (await postSignIn(api.url, address, 'guess', { 'x-forwarded-for': from })).status;
 
   test('is refused from the 11th guess on, even with the right password, and says for how long', async () => {
@@ -148,7 +148,7 @@ describe('guessing', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(25 - looked);
   });
 
-  test('is refused alike for an account that does not exist', async () => {
+  test('[23] is refused alike for an account that does not exist', async () => {
     for (let round = 0; round < 10; round += 1) await guess('nobody@ours.test', '192.0.2.1');
     expect(await guess('nobody@ours.test', '192.0.2.1')).toBe(429);
   });
@@ -206,7 +206,7 @@ describe('a session', () => {
     expect(await isSignedIn(cookie)).toBe(false);
   });
 
-  test('loses a role at the next request', async () => {
+  test('[25] loses a role at the next request', async () => {
     const account = await provisioning.people.createAccount({ email: 'mover@ours.test', name: 'Mover', password: testPassword });
     await provisioning.people.addMembership(tenant.id, account, ['planManager', 'boardMember']);
     const session = await signIn(api, account.email);
@@ -239,13 +239,13 @@ describe('a session', () => {
     expect([await isSignedIn(over.cookie), await isSignedIn(alive.cookie)]).toEqual([false, true]);
   });
 
-  test('sees of the platform’s memberships only its own', async () => {
+  test('[12] sees of the platform’s memberships only its own', async () => {
     const rows = await provisioning.platform.query('select account_id from membership');
     expect(rows).toEqual([]);
   });
 });
 
 function headersOf(answer: Response): Record<string, string> {
-  const varying = new Set(['date', 'x-correlation-id', 'keep-alive', 'connection']);
+  const varying = new Set(['date', 'x-request-id', 'keep-alive', 'connection']);
   return Object.fromEntries([...answer.headers].filter(([name]) => !varying.has(name)));
 }

@@ -50,6 +50,16 @@ export class SignInThrottle {
     return longest > 0 ? longest : null;
   }
 
+  /** Counts one attempt at this address alone, before anybody is named. @returns null, or the seconds to wait */
+  async countAddress(address: string): Promise<number | null> {
+    const seconds = await secondsToWait(this.address, keysOf('', address).address);
+    return seconds > 0 ? seconds : null;
+  }
+
+  async forgiveAddress(address: string): Promise<void> {
+    await this.address.reward(keysOf('', address).address, 1);
+  }
+
   /** Removes counts whose window has passed; returns how many. By the machine's clock, as they were counted. */
   async removePassed(): Promise<number> {
     return this.database.execute("delete from sign_in_attempt where expire < extract(epoch from clock_timestamp()) * 1000");

@@ -1,3 +1,3 @@
 /** Configuration: parsed once, injected everywhere. */
-export { Config, ConfigurationFault, loadConfig, parseConfig } from './config.ts';
+export { Config, type MailRoute, ConfigurationFault, loadConfig, parseConfig } from './config.ts';
 export { ConfigModule } from './config.module.ts';

@@ -2,7 +2,8 @@
  * What must hold of every table for one service's rows to be out of another's reach, read from
  * PostgreSQL's own catalog. After security.md sections 1 and 7; each query must return no row.
  */
-import { onConnection } from './administrator.ts';
+import { onConnection, type Connection } from './administrator.ts';
+import { statement } from './statement.ts';
 import { exemptions as listed, type Exemption } from './catalog-exemptions.ts';
 
 export interface CatalogFinding {
@@ -31,6 +32,16 @@ const keyName = "f.conrelid::regclass || '.' || f.conname";
 
 /** The roles that a running service signs in as. */
 const roles = "('waymark_app', 'waymark_platform')";
+
+/** What every policy must demand of a row, as PostgreSQL prints it: alone, or first of several conditions. */
+const ownRow = "(tenant_id = (NULLIF(current_setting(''app.tenant_id''::text, true), ''''::text))::uuid)";
+/** What a policy for advisers must demand; it may only show rows. */
+const sharedRow = "(tenant_id = ANY ((NULLIF(current_setting(''app.tenant_ids''::text, true), ''''::text))::uuid[]))";
+const demandsSharedRow = `(cmd = 'SELECT' and with_check is null and (qual = '${sharedRow}' or starts_with(qual, '(${sharedRow} AND ')))`;
+const demandsOwnRow = (expression: string): string => `(${expression} = '${ownRow}' or starts_with(${expression}, '(${ownRow} AND '))`;
+
+/** The commands of policies beside the privilege that each of them needs. */
+const commands = "(values ('r'::\"char\", 'SELECT'), ('a', 'INSERT'), ('w', 'UPDATE'), ('d', 'DELETE')) as m (cmd, privilege)";
 
 export const catalogChecks: readonly CatalogCheck[] = [
   {
@@ -79,11 +90,10 @@ export const catalogChecks: readonly CatalogCheck[] = [
   },
   {
     name: 'Q7 policy',
-    reason: 'A policy must name tenant_id and a role, without a sub-select and without letting everything through.',
+    reason: 'A policy must demand tenant_id = the setting app.tenant_id before anything else, of the rows it shows and of those it lets in.',
     sql: `select tablename || '.' || policyname as object from pg_policies where schemaname = 'public' and (
-            coalesce(qual, '') || coalesce(with_check, '') ~* '\\mselect\\M'
-            or coalesce(qual, '') || coalesce(with_check, '') !~ 'tenant_id'
-            or qual = 'true' or with_check = 'true' or roles::text[] && array['public'])`,
+            not (coalesce(${demandsOwnRow('qual')}, true) or ${demandsSharedRow}) or not coalesce(${demandsOwnRow('with_check')}, true)
+            or coalesce(qual, '') || coalesce(with_check, '') ~* '\\mselect\\M')`,
   },
   {
     name: 'Q8 no policy',
@@ -99,29 +109,40 @@ export const catalogChecks: readonly CatalogCheck[] = [
   },
   {
     name: 'Q10 function',
-    reason: 'A function must not be leakproof, nor run with its owner’s rights without a fixed search_path.',
+    reason: 'A function must not be leakproof; one that runs with its owner’s rights needs search_path = public, pg_temp, an owner bound by row security, and callers named one by one.',
     sql: `select p.oid::regprocedure::text as object from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'public'
-           where p.proleakproof or (p.prosecdef and not exists (
-             select from unnest(coalesce(p.proconfig, '{}')) x where x like 'search_path=%'))`,
+            join pg_roles o on o.oid = p.proowner
+           where not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+             and (p.proleakproof or (p.prosecdef and (
+               not coalesce('search_path=public, pg_temp' = any (p.proconfig), false) or o.rolsuper or o.rolbypassrls
+               or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee = 0))))`,
   },
   {
     name: 'Q11 role',
-    reason: 'The roles of the service must be bound by row security: no superuser, no bypass, no ownership, no membership of the owner, no TRUNCATE, REFERENCES or TRIGGER.',
-    sql: `select rolname::text as object from pg_roles where rolname in ${roles} and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
+    reason: 'The roles of the service must be bound by row security: no superuser, no bypass, no replication, no ownership, no membership of another role, no creating, no TRUNCATE, REFERENCES or TRIGGER; and nothing is granted to everybody.',
+    sql: `select rolname::text as object from pg_roles where rolname in ${roles} and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
+          union all
+          select rolname::text from pg_roles where rolname = 'waymark_owner' and (rolsuper or rolbypassrls or rolcanlogin)
+          union all
+          select rolname || ' creates in public' from pg_roles where rolname in ${roles} and has_schema_privilege(oid, 'public', 'create')
           union all
           select 'owns ' || c.oid::regclass from pg_class c where c.relowner in (select oid from pg_roles where rolname in ${roles})
           union all
           select r.rolname || ' is a member of ' || o.rolname from pg_auth_members m
             join pg_roles r on r.oid = m.member join pg_roles o on o.oid = m.roleid where r.rolname in ${roles}
           union all
-          select grantee || ' ' || privilege_type || ' on ' || table_name from information_schema.role_table_grants
-           where table_schema = 'public' and grantee in ('waymark_app', 'waymark_platform', 'PUBLIC') and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')`,
+          select coalesce(o.rolname, 'PUBLIC') || ' ' || g.privilege_type || ' on ' || c.oid::regclass from pg_class c cross join aclexplode(c.relacl) g
+            left join pg_roles o on o.oid = g.grantee
+           where c.relnamespace = 'public'::regnamespace and (g.grantee = 0 or (g.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER') and o.rolname in ${roles}))`,
   },
   {
     name: 'Q12 trigger',
-    reason: 'Tables of the service must not have triggers: what must hold is written by the application, in its transaction.',
+    reason: 'Tables of the service must have neither triggers nor rules: what must hold is written by the application, in its transaction.',
     sql: `select g.tgrelid::regclass || '.' || g.tgname as object from pg_trigger g
-            join pg_class c on c.oid = g.tgrelid and c.relnamespace = 'public'::regnamespace where not g.tgisinternal`,
+            join pg_class c on c.oid = g.tgrelid and c.relnamespace = 'public'::regnamespace where not g.tgisinternal
+          union all
+          select r.ev_class::regclass || '.' || r.rulename from pg_rewrite r
+            join pg_class c on c.oid = r.ev_class and c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
   },
   {
     name: 'Q13 index',
@@ -129,21 +150,54 @@ export const catalogChecks: readonly CatalogCheck[] = [
     sql: `select c.oid::regclass::text as object from ${tenantTables}
            where c.relkind in ('r', 'p') and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = t.attnum)`,
   },
+  {
+    name: 'Q14 grant',
+    reason: 'What a role is granted on a tenant table and what its policies let it do must be the same commands.',
+    sql: `select o.rolname || ' ' || m.privilege || ' on ' || c.oid::regclass as object
+            from ${tenantTables} cross join pg_roles o cross join ${commands}
+           where c.relkind in ('r', 'p') and o.rolname in ${roles}
+             and (has_table_privilege(o.oid, c.oid, m.privilege) or (case when m.cmd <> 'd' then has_any_column_privilege(o.oid, c.oid, m.privilege) else false end))
+              <> exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in (m.cmd, '*') and p.polroles && array[0::oid, o.oid])`,
+  },
+  {
+    name: 'Q15 two policies',
+    reason: 'A write must be allowed by one policy alone: of two, the wider one silently wins.',
+    sql: `select distinct p.polrelid::regclass || '.' || p.polname as object from pg_policy p join pg_policy q on q.polrelid = p.polrelid and q.oid <> p.oid
+           where p.polpermissive and q.polpermissive and p.polcmd <> 'r' and q.polcmd <> 'r' and (p.polcmd = q.polcmd or '*' in (p.polcmd, q.polcmd))
+             and (p.polroles && q.polroles or 0 = any (p.polroles || q.polroles))`,
+  },
+  {
+    name: 'Q16 definer',
+    reason: 'A function that runs with its owner’s rights must be listed, with a reason.',
+    sql: `select p.oid::regproc::text as object from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef`,
+  },
+  {
+    name: 'Q17 shared',
+    reason: 'What an adviser of an oversight body may read must be listed, with a reason, and shown to waymark_app alone.',
+    sql: `select tablename || '.' || policyname as object from pg_policies where schemaname = 'public' and coalesce(qual, '') ~ 'app.tenant_ids'`,
+  },
+  {
+    name: 'Q18 policy role',
+    reason: 'A policy must name one role.',
+    sql: `select tablename || '.' || policyname as object from pg_policies where schemaname = 'public' and (roles::text[] && array['public'] or cardinality(roles) <> 1)`,
+  },
 ];
 
 /** Runs every check on a migrated database. What is listed as exempt is left out; a needless exemption is a finding. */
 export async function checkCatalog(administratorUrl: string, exempt: readonly Exemption[] = listed): Promise<CatalogFinding[]> {
-  return onConnection(administratorUrl, async (client) => {
-    const findings: CatalogFinding[] = [];
-    // Names are printed without their schema only while that is in the path.
-    await client.query('set search_path = public');
-    for (const check of catalogChecks) {
-      const { rows } = await client.query<{ object: string }>(`${check.sql} order by 1`);
-      findings.push(...rows.map(({ object }) => ({ check: check.name, object, reason: check.reason })));
-    }
-    return withoutExempt(findings, exempt);
-  });
+  return onConnection(administratorUrl, (client) => checkCatalogOn(client, exempt));
 }
+
+/** As `checkCatalog`, on a connection of the administrator: it sees what a transaction there has changed. */
+export async function checkCatalogOn(client: Connection, exempt: readonly Exemption[] = listed): Promise<CatalogFinding[]> {
+  // Names are printed without their schema only while that is in the path.
+  await client.query('set search_path = public');
+  const { rows } = await client.query<{ place: number; object: string }>({ ...everyCheck });
+  const findings = rows.map(({ place, object }): CatalogFinding => ({ check: catalogChecks[place]!.name, object, reason: catalogChecks[place]!.reason }));
+  return withoutExempt(findings, exempt);
+}
+
+const everyCheck = statement(`${catalogChecks.map(({ sql }, place) => `select ${place} as place, f.object from (${sql}) f`).join(' union all ')} order by 1, 2`);
 
 function withoutExempt(findings: readonly CatalogFinding[], exempt: readonly Exemption[]): CatalogFinding[] {
   const covers = (exemption: Exemption, finding: CatalogFinding): boolean => exemption.check === finding.check && exemption.object === finding.object;

@@ -51,7 +51,7 @@ describe('preparing a database', () => {
   });
 
   test.each(['decision', 'action_revision', 'audit_event'])('lets nobody of the service change or empty %s', async (table) => {
-    for (const statement of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table}`]) {
+    for (const statement of [`update ${table} set tenant_id = tenant_id`, `delete from ${table}`, `truncate ${table}`]) {
       await expect(onConnection(database.appUrl, (client) => client.query(statement))).rejects.toThrow('permission denied');
     }
   });

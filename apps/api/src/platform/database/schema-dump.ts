@@ -48,6 +48,13 @@ const grants = `
     from (${relations}) r join pg_class c on c.oid = r.oid, aclexplode(c.relacl) g join pg_roles o on o.oid = g.grantee
    where g.grantee <> c.relowner group by r.name, o.rolname order by r.name collate "C", o.rolname::text collate "C"`;
 
+// Of single columns, where not the whole table is granted.
+const columnGrants = `
+  select r.name as owner,
+         'grant ' || lower(g.privilege_type) || ' (' || string_agg(a.attname, ', ' order by a.attnum) || ') on ' || r.name || ' to ' || o.rolname || ';' as line
+    from (${relations}) r join pg_attribute a on a.attrelid = r.oid and not a.attisdropped, aclexplode(a.attacl) g join pg_roles o on o.oid = g.grantee
+   group by r.name, o.rolname, g.privilege_type order by r.name collate "C", o.rolname::text collate "C", g.privilege_type`;
+
 const functions = `
   select p.proname::text as owner,
          rtrim(pg_get_functiondef(p.oid), E'\\n') || ';'
@@ -69,7 +76,7 @@ export async function dumpSchema(administratorUrl: string): Promise<string> {
     const read = async (sql: string): Promise<Map<string, string[]>> => byOwner((await client.query<Line>(sql)).rows);
     const column = await read(columns);
     const constraint = await read(constraints);
-    const rest = [await read(indexes), await read(security), await read(policies), await read(grants)];
+    const rest = [await read(indexes), await read(security), await read(policies), await read(grants), await read(columnGrants)];
     const tables = [...column].map(([name, lines]) => {
       const body = [...lines, ...(constraint.get(name) ?? [])].join(',\n');
       return [`create table ${name} (\n${body}\n);`, ...rest.flatMap((part) => part.get(name) ?? [])].join('\n');

@@ -16,7 +16,12 @@ test('an unexpected error is masked and logged with the id that the client gets'
     extensions: { code: 'INTERNAL', correlationId: 'the-correlation-id' },
   });
   expect(JSON.stringify(shown)).not.toMatch(/exist|srv|stacktrace/);
-  expect(lines).toEqual(['the-correlation-id at plan.actions: relation "action" does not exist at /srv/app/store.ts']);
+  expect(lines).toEqual(['the-correlation-id at plan.actions: relation "…" does not exist at /srv/app/store.ts']);
+});
+
+test('an error whose path is no list of names is masked all the same', () => {
+  const formatted = { message: 'secret', path: { key: 'plan', prev: undefined } as never };
+  expect(mask(formatted, new Error('secret'))).toEqual({ message: expect.any(String), extensions: { code: 'INTERNAL', correlationId: 'the-correlation-id' } });
 });
 
 test.each([undefined, 'ECONNREFUSED', '42P01', 'INTERNAL_SERVER_ERROR'])('the code %s is not shown', (code) => {

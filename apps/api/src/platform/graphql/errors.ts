@@ -6,11 +6,15 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { GraphqlContext } from './context.ts';
+import { currentScope, faultStack, faultText } from '../log/index.ts';
+import { rootFields } from './root-fields.ts';
 
 /** Codes whose message is written for the reader. */
 const shown: ReadonlySet<string> = new Set([
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'DOCUMENT_NOT_TRUSTED',
+  'DOCUMENT_UNKNOWN',
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -18,6 +22,7 @@ const shown: ReadonlySet<string> = new Set([
   'NOT_FOUND',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'TOO_MANY_REQUESTS',
   'UNAUTHENTICATED',
 ]);
 
@@ -32,10 +37,20 @@ export function shownError(code: string, message: string, status?: number, exten
 
 const correlations = new WeakMap<object, string>();
 
+/** Remembers of which request an error is that no plugin sees: of one while it is found out who asks. */
+export function rememberCorrelation(error: unknown, correlationId: string): void {
+  if (typeof error === 'object' && error !== null) correlations.set(error, correlationId);
+}
+
 /** Remembers of which request an error is, as `formatError` is not told. */
 export const correlationPlugin: ApolloServerPlugin<GraphqlContext> = {
   requestDidStart: () =>
     Promise.resolve({
+      didResolveOperation({ document, operation }): Promise<void> {
+        const scope = currentScope();
+        if (scope && operation) scope.operation = [...rootFields(document, operation).keys()].join(' ') || null;
+        return Promise.resolve();
+      },
       didEncounterErrors({ errors, contextValue }): Promise<void> {
         for (const error of errors) correlations.set(error, contextValue.correlationId);
         return Promise.resolve();
@@ -53,16 +68,21 @@ export function maskErrors(log: ErrorLog, correlation: (error: unknown) => strin
     }
     const correlationId = correlation(error);
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    const path = formatted.path?.join('.') ?? '-';
-    log.error(`${correlationId} at ${path}: ${cause instanceof Error ? cause.message : String(cause)}`, cause instanceof Error ? cause.stack : undefined);
+    // Compiled operations give the path of some errors as a list of another kind, which is told to nobody.
+    const path = Array.isArray(formatted.path) ? (formatted.path as readonly (string | number)[]) : null;
+    log.error(`${correlationId} at ${path?.join('.') ?? '-'}: ${faultText(cause)}`, faultStack(cause));
     return {
       message: 'Something went wrong on our side. Try again, and quote the correlation id if it happens again.',
-      ...(formatted.path ? { path: formatted.path } : {}),
+      ...(path ? { path } : {}),
       extensions: { code: 'INTERNAL', correlationId },
     };
   };
 }
 
 function correlationOf(error: unknown): string {
-  return (typeof error === 'object' && error !== null ? correlations.get(error) : undefined) ?? randomUUID();
+  for (let next = error; typeof next === 'object' && next !== null; next = next instanceof GraphQLError ? next.originalError : null) {
+    const known = correlations.get(next);
+    if (known !== undefined) return known;
+  }
+  return randomUUID();
 }

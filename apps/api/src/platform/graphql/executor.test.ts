@@ -7,7 +7,7 @@ import { transactionScope, type OperationScope } from './context.ts';
 import { createExecutor } from './executor.ts';
 
 const schema = buildSchema(`
-  type Query { number(of: Int!): Int fails: Int }
+  type Query { number(of: Int!): Int fails: Int breaks: Int }
   type Mutation { works: Int fails: Int }
 `);
 const query = schema.getQueryType()?.getFields() ?? {};
@@ -17,6 +17,11 @@ const fail = (): never => {
 };
 if (query['number']) query['number'].resolve = (_root, { of }: { of: number }) => of + 1;
 if (query['fails']) query['fails'].resolve = fail;
+if (query['breaks']) {
+  query['breaks'].resolve = () => {
+    throw new TypeError('a bug');
+  };
+}
 if (mutation['works']) mutation['works'].resolve = () => Promise.resolve(1);
 if (mutation['fails']) mutation['fails'].resolve = fail;
 
@@ -34,6 +39,11 @@ describe('an operation', () => {
   test('answers', async () => expect(await execute(request('{ number(of: 1) }'))).toMatchObject({ data: { number: 2 } }));
   test('takes variables', async () => expect(await execute(request('query ($n: Int!) { number(of: $n) }', { n: 4 }))).toMatchObject({ data: { number: 5 } }));
   test('keeps the code of an error', async () => expect((await execute(request('{ fails }'))).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' }));
+  test('makes of a bug an error that Apollo can pass on to be masked and logged', async () => {
+    const [error] = (await execute(request('{ breaks }'))).errors as GraphQLError[];
+    expect(error).toBeInstanceOf(GraphQLError);
+    expect([error?.extensions, error?.path, error?.originalError?.message]).toEqual([{}, ['breaks'], 'a bug']);
+  });
   test.each([[{ n: 'x' }], [{}], [{ n: 2 ** 40 }], [{ n: null }]])('refuses the variables %j as bad input', async (variables) => {
     const { data, errors } = await execute(request('query ($n: Int!) { number(of: $n) }', variables));
     expect(data).toBeUndefined();
@@ -58,7 +68,7 @@ describe('the transaction', () => {
       log.push('rollback');
       throw error;
     }
-  });
+  }, () => new Date(0));
   const execute = createExecutor(schema, scope);
   test.each([
     ['{ number(of: 1) }', 'commit'],

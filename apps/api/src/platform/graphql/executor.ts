@@ -25,7 +25,8 @@ export function createExecutor(schema: GraphQLSchema, scope: OperationScope): (r
     const run = compiled.of(key, () => compile(schema, request));
     const variables = request.request.variables ?? {};
     const result = await scope(request.context, request.operation, async () => run(request.context, variables));
-    return (result.data === undefined && result.errors ? { errors: result.errors.map(asBadInput) } : result) as GatewayExecutionResult;
+    if (!result.errors) return result as GatewayExecutionResult;
+    return (result.data === undefined ? { errors: result.errors.map(asBadInput) } : { ...result, errors: result.errors.map(complete) }) as GatewayExecutionResult;
   };
 }
 
@@ -39,6 +40,12 @@ function compile(schema: GraphQLSchema, { document, operationName }: GatewayGrap
 function asBadInput(error: GraphQLError): GraphQLError {
   if (error.extensions?.['code']) return error;
   return new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}
+
+/** The compiled code's errors lack `extensions` where a bug was thrown; Apollo fails on that, and answers past the masking and the log. */
+function complete(error: GraphQLError): GraphQLError {
+  if (error.extensions as unknown) return error;
+  return new GraphQLError(error.message, { originalError: error.originalError ?? error, ...(error.path ? { path: error.path } : {}) });
 }
 
 /** Plugs the executor into Apollo Server, which asks a gateway for its schema and executor. */

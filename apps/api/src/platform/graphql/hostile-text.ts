@@ -4,7 +4,6 @@
  */
 import { Kind, visit, type DocumentNode } from 'graphql';
 
- 
 const unstorable = /[\0\p{Surrogate}]/u;
 
 /** True when a database could not store this text. */
@@ -12,12 +11,29 @@ export function isUnstorable(text: string): boolean {
   return unstorable.test(text);
 }
 
-/** True when any text in a JSON value, names of properties included, could not be stored. Bounded by the body limit. */
+/** True when any text in a JSON value, names of properties included, could not be stored. Not recursive: the value may be nested as deep as a body is long. */
 export function holdsUnstorable(value: unknown): boolean {
-  if (typeof value === 'string') return isUnstorable(value);
-  if (Array.isArray(value)) return value.some(holdsUnstorable);
-  if (value === null || typeof value !== 'object') return false;
-  return Object.entries(value).some(([name, inner]) => isUnstorable(name) || holdsUnstorable(inner));
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === 'string' && isUnstorable(next)) return true;
+    if (next === null || typeof next !== 'object') continue;
+    if (!Array.isArray(next) && Object.keys(next).some(isUnstorable)) return true;
+    for (const inner of Object.values(next)) open.push(inner);
+  }
+  return false;
+}
+
+/** True when a JSON value has more levels than that: what reads it afterwards is recursive. Itself it is not. */
+export function isNestedDeeper(value: unknown, levels: number): boolean {
+  const open: [unknown, number][] = [[value, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [inner, level] = next;
+    if (inner === null || typeof inner !== 'object') continue;
+    if (level === levels) return true;
+    for (const child of Object.values(inner)) open.push([child, level + 1]);
+  }
+  return false;
 }
 
 /** Documents are parsed once and kept, so each is looked through once. */

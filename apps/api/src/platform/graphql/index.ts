@@ -10,5 +10,5 @@ export { BoundedCache } from './bounded-cache.ts';
 export { shownError } from './errors.ts';
 export { holdsUnstorable, isUnstorable } from './hostile-text.ts';
 export { grouped, inOrder, Loaders } from './loaders.ts';
-export { DateScalar, DateTimeScalar, FactValueScalar, isCalendarDate } from './scalars.ts';
+export { DateScalar, DateTimeScalar, FactValueScalar, isCalendarDate, JsonScalar } from './scalars.ts';
 export { isSelected } from './selection.ts';

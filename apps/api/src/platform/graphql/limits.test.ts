@@ -85,5 +85,5 @@ test('a bomb of 27 doubling fragments is measured at once', () => {
 });
 
 test('the published limits', () => {
-  expect(limits).toEqual({ depth: 10, aliases: 15, mutationRootFields: 1, cost: 5_000, tokens: 1_000, recursiveSelections: 1_000, bodyBytes: 100_000 });
+  expect(limits).toEqual({ depth: 10, aliases: 15, mutationRootFields: 1, cost: 5_000, tokens: 1_000, selections: 1_000, repeats: 20, variablesDepth: 80, bodyBytes: 100_000 });
 });

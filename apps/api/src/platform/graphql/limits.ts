@@ -18,7 +18,10 @@ export const limits = {
   mutationRootFields: 1,
   cost: 5_000,
   tokens: 1_000,
-  recursiveSelections: 1_000,
+  selections: 1_000,
+  repeats: 20,
+  // Rules may nest 32 groups, each two levels in JSON; what is deeper than that the rules' own check refuses with its spot.
+  variablesDepth: 80,
   bodyBytes: 100_000,
 } as const;
 

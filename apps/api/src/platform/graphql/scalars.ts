@@ -1,6 +1,6 @@
-/** The three scalars of the contract: a calendar date, an instant, and the value of a fact. */
+/** The scalars of the contract: a calendar date, an instant, the value of a fact, and a document of its own format. */
 import { CustomScalar, Scalar } from '@nestjs/graphql';
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import type { FactValue } from '@waymark/rules';
 
 const refuse = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -60,5 +60,20 @@ export class FactValueScalar implements CustomScalar<FactValue, FactValue> {
   }
 }
 
+/** Only for what has a format and a reader of its own, such as a rule set; anything else has fields. */
+@Scalar('JSON')
+export class JsonScalar implements CustomScalar<unknown, unknown> {
+  description = 'A JSON document whose format is described elsewhere: a rule set, the facts of an action.';
+  serialize(value: unknown): unknown {
+    return value;
+  }
+  parseValue(value: unknown): unknown {
+    return value;
+  }
+  parseLiteral(node: ValueNode, variables?: Record<string, unknown> | null): unknown {
+    return valueFromASTUntyped(node, variables);
+  }
+}
+
 /** What `printSchema` and the module register. */
-export const scalars = [DateScalar, DateTimeScalar, FactValueScalar];
+export const scalars = [DateScalar, DateTimeScalar, FactValueScalar, JsonScalar];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, Kind, parse, print, visit, type DefinitionNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { LARGEST_PAGE } from './connections.ts';
+import { expansionExcess } from './expansion.ts';
 import { excesses, limits } from './limits.ts';
 
 const apps = join(import.meta.dirname, '../../../..');
@@ -35,6 +36,7 @@ describe('the web app', () => {
   test.each(operations.map((operation) => [operation.name?.value ?? '', operation] as const))('%s', (_name, operation) => {
     const source = withFragments(operation).map(print).join('\n');
     const document = parse(source, { maxTokens: limits.tokens });
+    expect(expansionExcess(document, limits)).toBeNull();
     expect(excesses(schema, document, operation, { first: LARGEST_PAGE })).toEqual([]);
   });
 });

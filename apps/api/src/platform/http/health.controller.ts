@@ -1,15 +1,12 @@
 /** For whoever runs the service: is the process there, and can it serve. */
-import { Controller, Get, HttpCode, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Controller, Get, HttpCode, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Allow } from '../auth/index.ts';
-import { PlatformDatabase, readMigrations } from '../database/index.ts';
-import { RequestRefused } from './request-refused.ts';
+import { Readiness, type ReadinessState } from './readiness.ts';
 
 @Controller('health')
-export class HealthController implements BeforeApplicationShutdown {
-  private readonly newest = readMigrations().at(-1)?.name ?? '';
-  private ending = false;
-
-  constructor(private readonly platform: PlatformDatabase) {}
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
 
   /** Never asks the database: a process is not restarted because something else is away. */
   @Get('live')
@@ -17,15 +14,14 @@ export class HealthController implements BeforeApplicationShutdown {
   @Allow('live')
   live(): void {}
 
+  /** A queue that is away is told and is no reason to send nobody: requests are answered without it. */
   @Get('ready')
   @Allow('ready')
-  async ready(): Promise<{ status: 'ready' }> {
-    const ready = !this.ending && (await this.platform.isMigrated(this.newest).catch(() => false));
-    if (!ready) throw new RequestRefused('NOT_READY', 503, 'The service cannot serve at the moment.');
-    return { status: 'ready' };
-  }
-
-  beforeApplicationShutdown(): void {
-    this.ending = true;
+  async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessState> {
+    const state = await this.readiness.state();
+    response.status(statusOf(state)).setHeader('cache-control', 'no-store');
+    return state;
   }
 }
+
+export const statusOf = ({ status }: ReadinessState): 200 | 503 => (status === 'ready' || status === 'degraded' ? 200 : 503);

@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, ownSite, startTestApp, type TestApp, type TestDatabase } from '../../testing/index.ts';
+import { redisIsThere, startTestRedis } from '../../testing/test-redis.ts';
 
 let database: TestDatabase;
 let api: TestApp;
@@ -64,10 +65,10 @@ describe('every answer', () => {
 
   test('has a number of its own, or that of a proxy in front', async () => {
     const [first, second] = [await get('/health/live'), await get('/health/live')];
-    expect(first.headers.get('x-correlation-id')).toMatch(/^[\w-]{36}$/);
-    expect(first.headers.get('x-correlation-id')).not.toBe(second.headers.get('x-correlation-id'));
-    expect((await get('/health/live', { 'x-correlation-id': 'proxy-12345678' })).headers.get('x-correlation-id')).toBe('proxy-12345678');
-    expect((await get('/health/live', { 'x-correlation-id': '<script>' })).headers.get('x-correlation-id')).not.toContain('<');
+    expect(first.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+    expect(first.headers.get('x-request-id')).not.toBe(second.headers.get('x-request-id'));
+    expect((await get('/health/live', { 'x-request-id': 'proxy-12345678' })).headers.get('x-request-id')).toBe('proxy-12345678');
+    expect((await get('/health/live', { 'x-request-id': '<script>' })).headers.get('x-request-id')).not.toContain('<');
   });
 
   test('over https tells browsers to stay there', async () => {
@@ -88,8 +89,29 @@ describe('health', () => {
     await database.administer("update schema_migration set name = name || '-undone' where name = (select max(name) from schema_migration)");
     const answer = await get('/health/ready');
     await database.administer("update schema_migration set name = replace(name, '-undone', '')");
-    expect([answer.status, await answer.json()]).toEqual([503, { code: 'NOT_READY', message: 'The service cannot serve at the moment.' }]);
+    expect([answer.status, await answer.json()]).toEqual([503, { status: 'notReady', database: 'behind', queue: 'up' }]);
     expect((await get('/health/ready')).status).toBe(200);
+  });
+});
+
+const withRedis = redisIsThere ? describe : describe.skip;
+withRedis('health with jobs in Redis', () => {
+  test('is degraded, and goes on, while Redis is away', async () => {
+    const redis = await startTestRedis();
+    const other = await startTestApp(database, { REDIS_URL: redis.url });
+    const ready = async () => {
+      const answer = await fetch(`${other.url}/health/ready`);
+      return [answer.status, await answer.json()] as [number, { status: string }];
+    };
+    expect(await ready()).toEqual([200, { status: 'ready', database: 'up', queue: 'up' }]);
+    await redis.shut();
+    expect(await ready()).toEqual([200, { status: 'degraded', database: 'up', queue: 'away' }]);
+    expect((await fetch(`${other.url}/health/live`)).status).toBe(204);
+    await redis.open();
+    for (let round = 0; round < 100 && (await ready())[1].status !== 'ready'; round += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await ready()).toEqual([200, { status: 'ready', database: 'up', queue: 'up' }]);
+    await other.close();
+    await redis.stop();
   });
 });
 

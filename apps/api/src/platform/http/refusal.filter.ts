@@ -1,8 +1,9 @@
 /** Answers of REST that are not what was asked for: `{code, message}`, and nothing of how the server works. */
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { correlationIdOf } from './correlation.ts';
+import { correlationIdOf, routeOf } from './correlation.ts';
 import { RequestRefused } from './request-refused.ts';
+import { faultStack, faultText } from '../log/index.ts';
 
 /** Errors of express's own parsers carry a status and a type. */
 interface ParserError extends Error {
@@ -26,7 +27,7 @@ export class RefusalFilter implements ExceptionFilter {
       return;
     }
     const id = correlationIdOf(request);
-    this.log.error(`${id} at ${request.method} ${request.path}: ${error instanceof Error ? error.message : String(error)}`, error instanceof Error ? error.stack : undefined);
+    this.log.error(`${id} at ${request.method} ${routeOf(request)}: ${faultText(error)}`, faultStack(error));
     response.status(500).json({ code: 'INTERNAL', message: 'Something went wrong on our side. Try again, and quote the correlation id if it happens again.', correlationId: id });
   }
 }

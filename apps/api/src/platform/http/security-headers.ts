@@ -4,7 +4,7 @@ import helmet from 'helmet';
 
 /** @param secure served over https; on plain http a browser must not be told to upgrade */
 export function securityHeaders(secure: boolean): RequestHandler {
-  return helmet({
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -28,6 +28,17 @@ export function securityHeaders(secure: boolean): RequestHandler {
     // Meaningless without a trustworthy origin; Chromium then warns on every page.
     crossOriginOpenerPolicy: secure ? { policy: 'same-origin' } : false,
     originAgentCluster: secure,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
+  return (request, response, next) => {
+    response.setHeader('permissions-policy', permissionsPolicy);
+    protect(request, response, next);
+  };
 }
+
+/** What no page of ours uses, none may; passkeys are for our own pages. */
+const permissionsPolicy = [
+  ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'].map((feature) => `${feature}=()`),
+  ...['publickey-credentials-create', 'publickey-credentials-get'].map((feature) => `${feature}=(self)`),
+].join(', ');

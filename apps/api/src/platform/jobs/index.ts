@@ -2,4 +2,5 @@
 export type { JobPayload } from './job-payload.ts';
 export { Jobs, type JobHandler } from './jobs.ts';
 export { JobsModule } from './jobs.module.ts';
-export { JobWorker } from './job-worker.ts';
+export { JobWorker, type WorkerTiming } from './job-worker.ts';
+export { QueueBackend } from './queue-backend.ts';

@@ -5,23 +5,26 @@ import type { Queue } from 'bullmq';
 import 'reflect-metadata';
 import { v7 as newId } from 'uuid';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { redisIsThere, startTestRedis, type TestRedis } from '../../testing/test-redis.ts';
 import { ConfigModule, parseConfig } from '../config/index.ts';
 import { DatabaseModule } from '../database/index.ts';
 import { Tenancy, tenantExecute, tenantId, tenantIdentity, TenancyModule, type TenantIdentity } from '../tenancy/index.ts';
 import { Jobs, JobsModule, JobWorker } from './index.ts';
-import { queueName } from './jobs.ts';
-import { QueueBackend } from './queue-backend.ts';
+import { jobIdOf } from './job-payload.ts';
 
 let database: TestDatabase;
+let redis: TestRedis | null = null;
 const open: INestApplicationContext[] = [];
 const [a, b] = [newId(), newId()];
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  redis = redisIsThere ? await startTestRedis() : null;
   await database.administer("insert into tenant (id, slug, name_en, name_cy, created_at) values ($1, 'a', 'A', 'A', now()), ($2, 'b', 'B', 'B', now())", [a, b]);
 });
 afterAll(async () => {
   for (const program of open) await program.close();
+  await redis?.stop();
   await database.drop();
 });
 
@@ -46,9 +49,8 @@ async function until<T>(list: readonly T[], length: number): Promise<readonly T[
   return list;
 }
 
-/** Redis only where a server is named: a database of it that holds nothing else. */
-const backends: [name: string, settings: Record<string, string>][] = [['PostgreSQL', {}]];
-if (process.env.TEST_REDIS_URL) backends.push(['Redis', { REDIS_URL: process.env.TEST_REDIS_URL }]);
+const backends: [name: string, settings: () => Record<string, string>][] = [['PostgreSQL', () => ({})]];
+if (redisIsThere) backends.push(['Redis', () => ({ REDIS_URL: redis?.url ?? '' })]);
 
 describe.each(backends)('jobs waiting in %s', (_name, settings) => {
   let api: INestApplicationContext;
@@ -58,8 +60,8 @@ describe.each(backends)('jobs waiting in %s', (_name, settings) => {
   let cleared = 0;
 
   beforeAll(async () => {
-    api = await startProgram(settings);
-    worker = await startProgram(settings);
+    api = await startProgram(settings());
+    worker = await startProgram(settings());
     worker.get(Jobs).on('import.read', async (payload) => {
       await Promise.resolve();
       done.push({ identity: tenantIdentity(), payload });
@@ -110,13 +112,48 @@ describe.each(backends)('jobs waiting in %s', (_name, settings) => {
     expect(cleared).toBe(1);
   });
 
+  test('timers that are there are left as they are; one that was lost, or stands still, comes back', async () => {
+    const queue = await worker.get(Jobs).reach();
+    const [before, times] = [await queue.getJobSchedulers(), cleared];
+    await worker.get(Jobs).schedule();
+    expect((await queue.getJobSchedulers()).map(({ key, next }) => [key, next])).toEqual(before.map(({ key, next }) => [key, next]));
+    expect(cleared).toBe(times);
+    await queue.removeJobScheduler('auth.clear');
+    await worker.get(Jobs).schedule();
+    expect((await queue.getJobSchedulers()).map(({ key }) => key).sort()).toEqual(['auth.clear', 'import.requeue']);
+    for (let round = 0; cleared === times && round < 200; round += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+    expect(cleared).toBe(times + 1);
+  });
+
+  test('a failed job stays to be seen with a code and without words, and the next wish for it begins anew', async () => {
+    const ids = { tenantId: a, importId: newId() };
+    let fails = true;
+    const attempts: string[] = [];
+    worker.get(Jobs).on('import.fails', async ({ importId }) => {
+      await Promise.resolve();
+      attempts.push(importId ?? '');
+      if (fails) throw Object.assign(new Error('The plan of a child says: secret prose'), { code: '23505' });
+    });
+    const queue = (await worker.get(Jobs).reach()) as unknown as Queue;
+    await queue.add('import.fails', ids, { jobId: jobIdOf('import.fails', ids), attempts: 1, removeOnFail: { count: 10 } });
+    const failed = async () => (await queue.getFailed()).filter((job) => job.name === 'import.fails');
+    for (let round = 0; (await failed()).length === 0 && round < 200; round += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+    const [job] = await failed();
+    expect(job?.failedReason).toBe('23505');
+    expect(JSON.stringify(job)).not.toContain('prose');
+    fails = false;
+    await api.get(Jobs).enqueue('import.fails', ids);
+    await until(attempts, 2);
+    for (let round = 0; (await failed()).length > 0 && round < 200; round += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+    expect([attempts.length, (await failed()).length]).toEqual([2, 0]);
+  });
+
   test('leaves nothing behind in the queue', async () => {
-    const queue = (await api.get(QueueBackend).queue(queueName)) as unknown as Queue;
+    const queue = (await api.get(Jobs).reach()) as unknown as Queue;
     // A job is taken off the queue after its handler has returned: wait for that, not for the handler.
     const kept = async () => (await queue.getJobs()).filter((job) => job?.name === 'import.read');
     for (let round = 0; (await kept()).length > 0 && round < 200; round += 1) await new Promise((resolve) => setTimeout(resolve, 25));
     expect(await kept()).toEqual([]);
-    await queue.close();
   });
 
   test('a payload with anything but ids is refused before it is put', async () => {

@@ -5,5 +5,5 @@ import { Jobs } from './jobs.ts';
 import { QueueBackend } from './queue-backend.ts';
 
 @Global()
-@Module({ providers: [QueueBackend, Jobs, JobWorker], exports: [Jobs, JobWorker] })
+@Module({ providers: [QueueBackend, Jobs, JobWorker], exports: [Jobs, JobWorker, QueueBackend] })
 export class JobsModule {}

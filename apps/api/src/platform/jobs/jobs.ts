@@ -2,7 +2,11 @@
  * Putting work on the queue, and saying who does it. The same registry stands in the API, which only
  * puts, and in the worker, which does.
  */
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { KeepJobs } from 'bullmq';
+import { LATE, within } from '../clock/index.ts';
+import { traceParent } from '../telemetry/index.ts';
+import { correlationId, faultText } from '../log/index.ts';
 import { afterCommit } from '../tenancy/index.ts';
 import { checkPayload, jobIdOf, type JobPayload } from './job-payload.ts';
 import { QueueBackend, type WaitingQueue } from './queue-backend.ts';
@@ -18,11 +22,28 @@ export type PeriodicJob = { name: string; everySeconds: number } & (
 /** All jobs wait in one queue: one worker, one listening connection. */
 export const queueName = 'work';
 
-/** Kept is nothing: what was done and what failed stands in the rows that the job is about. */
-const jobOptions = { attempts: 5, backoff: { type: 'exponential', delay: 2_000 }, removeOnComplete: true, removeOnFail: true } as const;
+const aDay = 86_400;
+/** For the operator to see; what was done stands in the rows that the job is about. */
+const failedKept: KeepJobs = { count: 500, age: 14 * aDay };
+const jobOptions = { attempts: 5, backoff: { type: 'exponential', delay: 2_000 }, removeOnComplete: true, removeOnFail: failedKept } as const;
+/** Of the most frequent periodic jobs two days, so that the last run of a daily one is among them. */
+const periodicOptions = { removeOnComplete: { count: 5_000, age: 2 * aDay }, removeOnFail: failedKept } as const;
+
+const addWithinMilliseconds = 5_000;
+const endWithinMilliseconds = 2_000;
+/** A timer this much behind is one whose next job was lost. */
+const lostAfterMilliseconds = 60_000;
+
+/** Nothing is lost by it: rescuing jobs put the work again from the rows. */
+export class QueueAway extends Error {
+  constructor() {
+    super('The job queue is not reachable at the moment; the work is put again from the database later.');
+    this.name = 'QueueAway';
+  }
+}
 
 @Injectable()
-export class Jobs implements BeforeApplicationShutdown {
+export class Jobs implements OnApplicationShutdown {
   readonly handlers = new Map<string, JobHandler>();
   readonly periodic: PeriodicJob[] = [];
   private readonly log = new Logger('Jobs');
@@ -55,34 +76,73 @@ export class Jobs implements BeforeApplicationShutdown {
     const given = checkPayload(payload);
     afterCommit(() => {
       const putting: Promise<void> = this.enqueue(name, given)
-        .catch((error: unknown) => this.log.warn(`The job ${name} could not be put on the queue: ${(error as Error).message}`))
+        .catch((error: unknown) => this.log.warn(`The job ${name} could not be put on the queue: ${faultText(error)}`))
         .finally(() => this.pending.delete(putting));
       this.pending.add(putting);
       return Promise.resolve();
     });
   }
 
-  /** Puts a job on the queue now. */
+  /**
+   * Puts a job on the queue now; one that has failed for good begins anew. For jobs, never for requests.
+   * @throws QueueAway within seconds
+   */
   async enqueue(name: string, payload: JobPayload): Promise<void> {
     const given = checkPayload(payload);
-    await (await this.open()).add(name, given, { ...jobOptions, jobId: jobIdOf(name, given) });
+    const queue = await this.reach();
+    const jobId = jobIdOf(name, given);
+    // What it was wished for under stands beside what it is about, as that is ids alone.
+    const metadata = [correlationId(), traceParent()].filter((part) => part !== null).join(' ');
+    await inTime(queue.add(name, given, { ...jobOptions, jobId, ...(metadata ? { telemetry: { metadata } } : {}) }));
+    // A failed job that is still shown would swallow the new wish of the same id.
+    const job = await inTime(queue.getJob(jobId));
+    if (job && (await inTime(job.isFailed()))) await inTime(job.retry('failed', { resetAttemptsMade: true }));
   }
 
-  /** Sets the timers of the periodic jobs; again and again, as a queue that lost its content lost them too. */
+  /**
+   * Sets the timers of the periodic jobs where they are missing: a queue that lost its content lost them
+   * too, and none of them comes back by itself.
+   * @throws QueueAway within seconds
+   */
   async schedule(): Promise<void> {
-    const queue = await this.open();
+    const queue = await this.reach();
+    const present = new Map((await inTime(queue.getJobSchedulers())).map((timer) => [timer.key, timer]));
     for (const { name, everySeconds } of this.periodic) {
-      await queue.upsertJobScheduler(name, { every: everySeconds * 1000 }, { name, opts: { removeOnComplete: true, removeOnFail: true } });
+      const every = everySeconds * 1000;
+      const timer = present.get(name);
+      if (timer?.every === every) {
+        if ((timer.next ?? 0) > Date.now() - every - lostAfterMilliseconds) continue;
+        await inTime(queue.removeJobScheduler(name));
+      }
+      await inTime(queue.upsertJobScheduler(name, { every }, { name, opts: periodicOptions }));
     }
   }
 
-  private open(): Promise<WaitingQueue> {
+  /** How much waits, and for how long the oldest. */
+  async depth(): Promise<{ counts: Record<string, number>; lagSeconds: number }> {
+    const queue = await this.reach();
+    const [counts, [oldest]] = await Promise.all([inTime(queue.getJobCounts('waiting', 'active', 'delayed', 'failed')), inTime(queue.getWaiting(0, 0))]);
+    return { counts, lagSeconds: oldest ? Math.max(0, Date.now() - oldest.timestamp - (oldest.delay ?? 0)) / 1000 : 0 };
+  }
+
+  /** The queue, if it can be reached. */
+  async reach(): Promise<WaitingQueue> {
+    if (!(await this.backend.isReachable())) throw new QueueAway();
     this.queue ??= this.backend.queue(queueName);
     return this.queue;
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.pending);
+  /** After the last request and the last job, which still put some. */
+  async onApplicationShutdown(): Promise<void> {
+    await within(endWithinMilliseconds, Promise.all(this.pending));
     await (await this.queue)?.close();
+    await this.backend.close();
   }
+}
+
+/** BullMQ waits for ever for a server that went away between two commands. */
+async function inTime<T>(asked: Promise<T>): Promise<T> {
+  const answer = await within(addWithinMilliseconds, asked);
+  if (answer === LATE) throw new QueueAway();
+  return answer;
 }

@@ -13,6 +13,9 @@ export interface TenantIdentity {
   roles: readonly Role[];
 }
 
+/** Who advises here is no member, and reads what the service shares in a transaction that can write nothing (ADR 0023). */
+export const isAdviser = ({ roles }: Pick<TenantIdentity, 'roles'>): boolean => roles.includes('oversightAdviser');
+
 /** What flows along the asynchronous calls of one request or job. */
 export interface Ambient<Transaction> {
   identity: TenantIdentity;

@@ -4,10 +4,12 @@
  */
 import pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { traced } from '../telemetry/index.ts';
 import { decodeTypes } from '../database/column-types.ts';
+import { observePool } from '../database/pool-use.ts';
 import { guardClient } from './guarded-pool.ts';
 import { ambient, checkIdentity, runAmbient, tenantIdentity, type TenantIdentity } from './identity.ts';
-import { TenantTransaction } from './tenant-transaction.ts';
+import { TenantTransaction, type TransactionOptions } from './tenant-transaction.ts';
 
 /** A class decorated as an entity, or an EntitySchema. */
 export type Entity = (new () => object) | EntitySchema;
@@ -51,21 +53,30 @@ export class Tenancy {
     const first = await pool.connect();
     guardClient(first);
     first.release();
+    observePool('app', pool);
     return new Tenancy(source, pool);
   }
 
   /**
    * Runs `work` in one transaction of the given tenant and commits; on any error rolls back and rethrows.
-   * A call inside a transaction of the same tenant joins it; of another tenant throws.
+   * A call inside a transaction of the same tenant joins it; of another tenant throws. An adviser's reads only.
    */
-  async withTenant<T>(identity: TenantIdentity, work: () => Promise<T>): Promise<T> {
+  async withTenant<T>(identity: TenantIdentity, work: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     checkIdentity(identity);
     const outer = ambient<TenantTransaction>()?.transaction;
-    if (outer) return outer.join(identity.tenantId, () => runAmbient({ identity, transaction: outer }, work));
-    const transaction = new TenantTransaction(this.source, await this.pool.connect(), identity.tenantId);
+    if (outer) return outer.join(identity, () => runAmbient({ identity, transaction: outer }, work));
+    return traced('transaction', 'service', () => this.begin(identity, work, options));
+  }
+
+  private async begin<T>(identity: TenantIdentity, work: () => Promise<T>, options: TransactionOptions): Promise<T> {
+    const transaction = new TenantTransaction(this.source, await this.pool.connect(), identity, options);
     let result: T;
     try {
-      result = await runAmbient({ identity, transaction }, work);
+      result = await runAmbient({ identity, transaction }, async () => {
+        const done = await work();
+        await transaction.writeGathered();
+        return done;
+      });
       await transaction.commit();
     } catch (error) {
       await transaction.rollback();

@@ -1,18 +1,34 @@
 /** One transaction of one tenant on one connection: begin, statements, commit or rollback, release. */
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { closeFor, openFor } from './guarded-pool.ts';
-import { ambient } from './identity.ts';
+import { closeFor, openFor, sendControl } from './guarded-pool.ts';
+import { ambient, isAdviser, type TenantIdentity } from './identity.ts';
 import { statement, type Statement } from '../database/statement.ts';
 
 const enter = statement("select set_config('app.tenant_id', $1, true)");
+/** Asks again, in each transaction, whether the service shares with a body of this account. */
+const enterShared = statement('select enter_shared($1, $2)');
 const ignore = (): void => undefined;
+
+/** Something gathered in a transaction, and how it is written before the commit. */
+export interface Gathered<T> {
+  kept: T;
+  beforeCommit: () => Promise<unknown>;
+}
+
+export interface TransactionOptions {
+  /** Every statement sees the rows as they were at the first one; for long reads, as what others change meanwhile makes writes fail. */
+  oneMoment?: boolean;
+}
 
 export class TenantTransaction {
   /** What runs once the transaction is committed, such as putting a job on a queue. */
   readonly followers: (() => Promise<void>)[] = [];
+  /** What is gathered while the transaction runs and written at its end, by whom it belongs to. */
+  private readonly gathered = new Map<unknown, Gathered<unknown>>();
   private runner: QueryRunner | null = null;
   private ended = false;
+  private finishing = false;
   /** A joined use case threw: its half-done work must not be committed by the outer one. */
   private doomed = false;
   private broken: Error | undefined;
@@ -20,13 +36,15 @@ export class TenantTransaction {
   constructor(
     private readonly source: DataSource,
     private readonly client: PoolClient,
-    private readonly tenantId: string,
+    private readonly identity: TenantIdentity,
+    { oneMoment = false }: TransactionOptions = {},
   ) {
     openFor(client);
     client.on('error', this.onLost);
     // Not awaited: both leave together with the first statement, and if one fails so do that and COMMIT.
-    client.query('begin').catch(ignore);
-    client.query({ ...enter, values: [tenantId] }).catch(ignore);
+    const shared = isAdviser(identity);
+    sendControl(client, `begin${oneMoment ? ' isolation level repeatable read' : ''}${shared ? ' read only' : ''}`).catch(ignore);
+    sendControl(client, shared ? { ...enterShared, values: [identity.accountId, identity.tenantId] } : { ...enter, values: [identity.tenantId] }).catch(ignore);
   }
 
   private readonly onLost = (error: Error): void => {
@@ -34,8 +52,8 @@ export class TenantTransaction {
   };
 
   /** Runs a use case of the same tenant within this transaction. */
-  async join<T>(tenantId: string, work: () => Promise<T>): Promise<T> {
-    if (tenantId !== this.tenantId) throw new Error('A transaction of one tenant cannot reach into another tenant.');
+  async join<T>(identity: TenantIdentity, work: () => Promise<T>): Promise<T> {
+    if (identity.tenantId !== this.identity.tenantId || isAdviser(identity) !== isAdviser(this.identity)) throw new Error('A transaction of one tenant cannot reach into another tenant.');
     this.checkOpen();
     try {
       return await work();
@@ -63,9 +81,25 @@ export class TenantTransaction {
     this.followers.push(work);
   }
 
+  /** What `owner` gathers in this transaction; begun at the first call. */
+  gather<T>(owner: unknown, begin: () => Gathered<T>): T {
+    this.checkOpen();
+    const known = this.gathered.get(owner) as Gathered<T> | undefined;
+    if (known) return known.kept;
+    const begun = begin();
+    this.gathered.set(owner, begun);
+    return begun.kept;
+  }
+
+  /** Writes what was gathered; to be called inside the transaction's own context, just before `commit`. */
+  async writeGathered(): Promise<void> {
+    if (this.doomed) return;
+    for (const { beforeCommit } of this.gathered.values()) await beforeCommit();
+  }
+
   async commit(): Promise<void> {
     if (this.doomed) throw new Error('A use case inside this transaction failed, so nothing of it is kept.');
-    const result = await this.client.query('commit');
+    const result = await this.finish('commit');
     // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK and no error.
     if (result.command !== 'COMMIT') throw new Error('A statement of this transaction had failed, so nothing of it is kept.');
     this.end();
@@ -74,21 +108,27 @@ export class TenantTransaction {
   /** Ends the transaction without keeping anything; never throws. A connection that cannot even do this is dropped. */
   async rollback(): Promise<void> {
     if (this.ended) return;
-    await this.client.query('rollback').catch((error: Error) => (this.broken ??= error));
+    await this.finish('rollback').catch((error: Error) => (this.broken ??= error));
     this.end();
+  }
+
+  /** From here on nothing is let through: what came behind it on the wire would run outside the transaction. */
+  private finish(how: 'commit' | 'rollback'): Promise<QueryResult> {
+    this.finishing = true;
+    closeFor(this.client);
+    return sendControl(this.client, how);
   }
 
   private end(): void {
     if (this.ended) return;
     this.ended = true;
     if (this.runner) void this.runner.release();
-    closeFor(this.client);
     this.client.off('error', this.onLost);
     this.client.release(this.broken);
   }
 
   private checkOpen(): void {
-    if (this.ended) throw new Error('This transaction has ended: await everything inside withTenant.');
+    if (this.finishing) throw new Error('This transaction has ended: await everything inside withTenant.');
   }
 
   /**
@@ -129,4 +169,9 @@ export async function tenantExecute(sql: string | Statement, values: readonly un
 /** Runs `work` once the current transaction is committed, and not at all when it is rolled back. */
 export function afterCommit(work: () => Promise<void>): void {
   currentTransaction().follow(work);
+}
+
+/** What `owner` gathers in the current transaction, to be written just before its commit; throws outside one. */
+export function transactionKept<T>(owner: unknown, begin: () => Gathered<T>): T {
+  return currentTransaction().gather(owner, begin);
 }

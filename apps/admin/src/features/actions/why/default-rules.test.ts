@@ -1,42 +1,20 @@
 /** The rule sets that services start from, decided by the engine itself, and what a reader is told of each decision. */
 import { describe, expect, test } from '@jest/globals';
 import { englandAndWales, ratingKeyPresets, type RatingKeyPreset } from '@waymark/domain';
-import { actionCatalogue, compile, defaultRuleSets, parse, type Decision, type Facts, type FactValue, type Trace } from '@waymark/rules';
+import { actionCatalogue, compile, defaultRuleSets, parse, type Decision, type Facts } from '@waymark/rules';
+import { decisionView } from './decision-view.ts';
 import { explain } from './explanation.ts';
-import type { DecisionView, FactView, TraceView, Truth } from './why-types.ts';
+import type { DecisionView } from './why-types.ts';
 
 const now = '2026-11-22';
 
-/** As the API sends it (apps/api/src/features/ratings/decision.mapper.ts). */
 function view(decision: Decision, preset: RatingKeyPreset): DecisionView {
-  const reading = (id: string, value: FactValue | undefined): FactView => {
-    const definition = actionCatalogue.facts.find((fact) => fact.id === id);
-    return { fact: id, label: definition?.label ?? { en: id, cy: id }, unit: definition?.unit ?? (definition?.type === 'date' ? 'date' : null), value: value ?? null };
-  };
   const rating = (code: string) => {
     const found = ratingKeyPresets[preset].ratings.find((other) => other.code === code);
     if (!found) throw new Error(`The key has no ${code}.`);
     return { ...found, canonical: found.canonical.replace(/[A-Z]/, '_$&').toUpperCase() };
   };
-  const truth = (name: string) => name.toUpperCase() as Truth;
-  const trace = (node: Trace): TraceView => ({
-    ...node,
-    kind: node.kind.toUpperCase() as TraceView['kind'],
-    fact: node.fact === undefined ? null : reading(node.fact, node.actual),
-    expectedFact: node.expectedFact ? reading(node.expectedFact.fact, node.expectedFact.value) : null,
-    result: truth(node.result),
-  });
-  return {
-    rating: rating(decision.outcome),
-    rule: decision.rule && { ...decision.rule, rating: rating(decision.outcome) },
-    conditions: decision.conditions.map(trace),
-    facts: decision.facts.map(({ fact, value }) => reading(fact, value)),
-    unknownFacts: decision.unknownFacts.map((fact) => reading(fact, null)),
-    losers: decision.losers.map((rule) => ({ ...rule, rating: rating(rule.outcome) })),
-    passedOver: decision.passedOver.map(({ rule, result, conditions }) => ({ rule: { ...rule, rating: rating(rule.outcome) }, result: truth(result), conditions: conditions.map(trace) })),
-    counterfactuals: decision.counterfactuals.map((change) => ({ ...change, fact: reading(change.fact, change.value), rating: rating(change.outcome) })),
-    nextChange: decision.nextChange && { on: decision.nextChange.on, rating: rating(decision.nextChange.outcome) },
-  };
+  return decisionView(decision, { catalogue: actionCatalogue, rating });
 }
 
 function told(preset: RatingKeyPreset, facts: Facts, language: 'en' | 'cy'): string[] {

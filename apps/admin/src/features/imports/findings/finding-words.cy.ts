@@ -31,6 +31,9 @@ const childKinds: Readonly<Record<string, string>> = {
   dateOfBirth: 'Mae’n ymddangos bod dyddiad geni yma.',
   nhsNumber: 'Mae’n ymddangos bod rhif GIG yma.',
   personNumber: 'Mae’n ymddangos bod rhif disgybl neu berson yma.',
+  learnerNumber: 'Mae’n ymddangos bod rhif dysgwr yma.',
+  initials: 'Mae’n ymddangos bod llythrennau blaen enw plentyn yma.',
+  namedChild: 'Mae’n ymddangos bod enw plentyn yma.',
 };
 
 export const findingWordsCy: FindingDictionary = {

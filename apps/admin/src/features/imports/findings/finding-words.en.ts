@@ -26,6 +26,9 @@ const childKinds: Readonly<Record<string, string>> = {
   dateOfBirth: 'There seems to be a date of birth here.',
   nhsNumber: 'There seems to be an NHS number here.',
   personNumber: 'There seems to be a number of a pupil or a person here.',
+  learnerNumber: 'There seems to be a learner’s number here.',
+  initials: 'There seem to be the initials of a child here.',
+  namedChild: 'There seems to be the name of a child here.',
 };
 
 export const findingWordsEn: FindingDictionary = {

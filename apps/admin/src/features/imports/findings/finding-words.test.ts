@@ -29,7 +29,7 @@ describe('codes of the other side', () => {
   });
 
   test('the API refuses answers and saves with codes that have sentences', () => {
-    const files = ['imports.service.ts', 'commit.service.ts'].map((name) => `apps/api/src/features/imports/${name}`);
+    const files = ['features/imports/imports.service.ts', 'features/imports/commit.service.ts', 'platform/free-text/child-data.ts'].map((name) => `apps/api/src/${name}`);
     expect(files.every((path) => existsSync(new URL(path, root)))).toBe(true);
     const codes = all(files.map(read).join('\n'), /reason\('(\w+)'/gu);
     expect(codes).toEqual([...answerRefusals, ...commitRefusals].sort());

@@ -4,7 +4,7 @@ import { textOf, type Parameters } from './finding-parameters.ts';
 
 /** Codes with which the API refuses an answer, a correction or a mapping. */
 export const answerRefusals = [
-  'importNotReady', 'noSuchAction', 'noSuchFinding', 'statedNotInKey', 'textMissing', 'textTooLong', 'notATable', 'noSuchColumn', 'noSuchRow',
+  'importNotReady', 'noSuchAction', 'noSuchFinding', 'statedNotInKey', 'textMissing', 'textTooLong', 'childDataSuspected', 'notATable', 'noSuchColumn', 'noSuchRow',
 ] as const;
 
 /** Codes with which the API refuses to save a plan besides these. */

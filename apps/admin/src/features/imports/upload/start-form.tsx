@@ -2,6 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { useDraft } from '../../../app/use-draft.ts';
+import { useService } from '../../../app/use-service.ts';
 import { useLanguage } from '../../../i18n/language.ts';
 import { Details } from '../../../ui/blocks.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -29,6 +31,8 @@ export function StartForm({ slug }: { slug: string }) {
   const [stopped, setStopped] = useState(false);
   const chosen = useRef<File | null>(null);
   const stop = useRef<AbortController | null>(null);
+  const pasted = useRef<HTMLFormElement>(null);
+  const forgetDraft = useDraft(pasted, useService().me.id, 'import.text');
   const errorOf = (field: Problem['field']) => problems.find((problem) => problem.field === field)?.text;
 
   const told = (sent: Exclude<Sent, { kind: 'accepted' }>, field: Problem['field']) => {
@@ -50,6 +54,7 @@ export function StartForm({ slug }: { slug: string }) {
     const sent = await sendImport({ service: slug, content, onProgress: (share) => setSending({ name, share }), signal: stop.current.signal });
     setSending(null);
     if (sent.kind === 'accepted') {
+      if ('text' in content) forgetDraft();
       await navigate(`/s/${slug}/imports/${sent.id}`);
       await forgetLists(client, slug);
     } else told(sent, field);
@@ -108,7 +113,7 @@ export function StartForm({ slug }: { slug: string }) {
         </div>
       ) : null}
       <Details summary={t('start.paste')} open={errorOf('import-text') !== undefined}>
-        <form onSubmit={submitText} noValidate>
+        <form ref={pasted} onSubmit={submitText} noValidate>
           <TextArea id="import-text" name="text" rows={8} wrap="off" label={t('start.pasteLabel')} hint={t('start.pasteHint')} error={errorOf('import-text')} />
           <Button variant="secondary" busy={sending !== null}>
             {t('start.sendText')}

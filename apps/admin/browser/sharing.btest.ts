@@ -1,0 +1,91 @@
+/** Sharing with an oversight body: granted and ended in the trust centre; what its adviser then sees, and no longer sees. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { browserTimeout, complaints, describeInBrowser, launchBrowser, open, overflow, settled, violations, visitAs, type VisitOptions } from './harness.ts';
+
+const body = 'National oversight body';
+
+describeInBrowser('sharing', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, browserTimeout);
+  afterAll(() => browser.close(), browserTimeout);
+
+  const adviser = (options: VisitOptions = {}): Promise<Page> => visitAs(browser, 'adviser@oversight.demo', options);
+  const section = (page: Page) => page.locator('section[aria-labelledby=sharing]');
+  const sharingOf = async (slug: string, options: VisitOptions = {}): Promise<Page> => {
+    const page = await visitAs(browser, `administrator@${slug}.demo`, options);
+    await open(page, `/s/${slug}/trust`);
+    return page;
+  };
+
+  test.each([
+    ['en', 1280],
+    ['cy', 390],
+    ['en', 320],
+  ] as const)('an adviser reads the plan, is told why, and is offered nothing to change: %s at %i pixels', async (language, width) => {
+    const page = await adviser({ language, width });
+    const found = complaints(page);
+    await open(page, '/s/islington');
+    await page.locator('.wm-list__heading a').first().click();
+    await page.waitForURL('**/plans/*');
+    await settled(page);
+    expect(await page.locator('.wm-demonstration').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(language === 'en' ? /shares it with the oversight body/ : /corff goruchwylio/)]));
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await page.locator('section[aria-labelledby=actions] tbody a').first().click();
+    await page.waitForURL('**/actions/*');
+    await settled(page);
+    expect(await page.locator('.wm-why').count()).toBe(1);
+    expect(await page.locator('main form, main input, main button[type=submit]').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    expect(found).toEqual([]);
+  }, browserTimeout);
+
+  test('an administrator shares, the adviser sees the service; sharing ends, and the next page shows nothing', async () => {
+    const page = await sharingOf('rotherham');
+    await page.locator('summary', { hasText: 'Share our plans' }).click();
+    await section(page).getByRole('button', { name: 'Share our plans' }).click();
+    expect(await section(page).locator('.govuk-error-summary').innerText()).toContain('Choose an oversight body.');
+    await page.getByLabel(body).check();
+    expect(await violations(page)).toEqual([]);
+    await section(page).getByRole('button', { name: 'Share our plans' }).click();
+    await page.getByText(`Your plans are shared with ${body}.`).waitFor();
+    expect(await section(page).locator('tbody').innerText()).toMatch(new RegExp(`${body}\\s+22 November 2026, Administrator, Rotherham\\s+Now`));
+
+    const other = await adviser();
+    await open(other, '/services');
+    expect(await other.locator('.wm-list a').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Rotherham')]));
+    await open(other, '/s/rotherham');
+    await other.locator('.wm-list__heading a').first().click();
+    await other.waitForURL('**/plans/*');
+    await settled(other);
+    const plan = new URL(other.url()).pathname;
+
+    await page.locator('summary', { hasText: 'Stop sharing' }).click();
+    await section(page).getByRole('button', { name: 'Stop sharing' }).click();
+    expect(await section(page).locator('.govuk-error-summary').innerText()).toContain('Enter the reason.');
+    await page.getByLabel('Why do you stop?').fill('The review is over.');
+    await section(page).getByRole('button', { name: 'Stop sharing' }).click();
+    await page.getByText(`Your plans are no longer shared with ${body}.`).waitFor();
+    expect(await section(page).locator('tbody').innerText()).toContain('The review is over.');
+    expect(await violations(page)).toEqual([]);
+
+    await open(other, plan);
+    expect(await other.locator('h1').innerText()).toBe('Page not found');
+    expect(await other.locator('main').innerText()).not.toContain('Rotherham');
+  }, browserTimeout);
+
+  test.each([
+    ['cy', 1280],
+    ['en', 390],
+    ['cy', 320],
+  ] as const)('the forms are accessible and fit: %s at %i pixels', async (language, width) => {
+    const page = await sharingOf('islington', { language, width });
+    for (const summary of await section(page).locator('summary').all()) await summary.click();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  }, browserTimeout);
+});

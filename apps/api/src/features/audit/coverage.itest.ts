@@ -1,0 +1,225 @@
+/**
+ * [36] Every mutation of the schema and every REST route that changes something is done once, and its event is in
+ * the trail, written in its transaction. An operation that is not in the table below fails the build.
+ */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { defaultRuleSets, type RuleSet } from '@waymark/rules';
+import { permissions, type Operation } from '../../platform/auth/index.ts';
+import { actAs } from '../../platform/tenancy/index.ts';
+import { addTestPerson, createTestDatabase, createTestTenant, postSignIn, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { action, planOf, writePlan } from '../../testing/test-plan.ts';
+import { messageDeeds } from '../../testing/message-deeds.ts';
+import { ReadingService } from '../imports/reading.service.ts';
+
+const NOW = '2016-09-30T10:00:00Z';
+let database: TestDatabase;
+let app: TestApp;
+let tenant: TestTenant;
+let manager: TestSession;
+let author: TestSession;
+let approver: TestSession;
+let actionId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await startTestApp(database, { NOW });
+  tenant = await createTestTenant(database, { roles: ['tenantAdministrator', 'planManager'] });
+  await addTestPerson(database, tenant, 'second', ['tenantAdministrator', 'planManager']);
+  [manager, author, approver] = [await signIn(app, `planManager@${tenant.slug}.test`), await signIn(app, `tenantAdministrator@${tenant.slug}.test`), await signIn(app, `second@${tenant.slug}.test`)];
+  actionId = (await writePlan(database, tenant, planOf([[[action(), action({ timescale: 'Dec 16' })]]]), '2016-06-01T10:00:00Z')).actionIds[0]!;
+});
+afterAll(async () => {
+  await app?.close();
+  await database?.drop();
+});
+
+interface Thing {
+  __typename: string;
+  id: string;
+  version: number;
+  contentHash: string;
+}
+
+/** Does a mutation that must succeed. */
+async function mutate(session: TestSession, name: string, type: string, result: string, input: Record<string, unknown>): Promise<Thing> {
+  const { data, errors } = await session.graphql<Record<string, Thing>>(
+    `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on ${result} { ${{ PlanImport: 'id version', RuleSetVersion: 'id version contentHash' }[result] ?? '__typename'} }
+      ... on Refused { reasons { code parameters { name value } } } } }`, { input }, tenant.slug);
+  if (errors || data?.[name]?.__typename !== result) throw new Error(`${name}: ${JSON.stringify(errors ?? data)}`);
+  return data[name];
+}
+
+async function upload(): Promise<string> {
+  const form = new FormData();
+  form.append('text', 'Column 1\tColumn 2\tColumn 3\nTrain all staff\tHead of Service\tSept 16\nReview the policy\tAnalyst\tAug 16');
+  const answer = await manager.fetch('/api/imports', { method: 'POST', service: tenant.slug, body: form });
+  return ((await answer.json()) as { id: string }).id;
+}
+async function uploadAndRead(): Promise<Thing> {
+  const importId = await upload();
+  await actAs({ tenantId: tenant.id, accountId: null, roles: [] }, () => app.app.get(ReadingService, { strict: false }).read(importId));
+  return { __typename: 'PlanImport', id: importId, version: 2, contentHash: '' };
+}
+const ofImport = (name: string, type: string, item: Thing, more: Record<string, unknown> = {}, result = 'PlanImport') =>
+  mutate(manager, name, type, result, { importId: item.id, version: item.version, ...more });
+const columns = { block: 0, headerRow: 0, columns: [{ column: 0, field: 'ACTION' }, { column: 1, field: 'OWNER' }, { column: 2, field: 'TIMESCALE' }] };
+
+const rules = defaultRuleSets['delivery-4'];
+const changed = (salt: string): RuleSet => ({ ...rules, name: { en: salt, cy: salt } });
+const ofRules = (session: TestSession, name: string, type: string, id: string, more: Record<string, unknown> = {}, key = 'id') => mutate(session, name, type, 'RuleSetVersion', { [key]: id, ...more });
+const draft = (salt: string) => mutate(author, 'saveRuleSetDraft', 'SaveRuleSetDraftInput', 'RuleSetVersion', { document: changed(salt) });
+const backTest = (id: string) => ofRules(author, 'testRuleSetOnHistory', 'RuleSetStepInput', id);
+async function inReview(salt: string): Promise<Thing> {
+  const { id } = await draft(salt);
+  await backTest(id);
+  return ofRules(author, 'submitRuleSet', 'RuleSetStepInput', id);
+}
+async function approved(salt: string): Promise<Thing> {
+  const { id, contentHash } = await inReview(salt);
+  return ofRules(approver, 'approveRuleSet', 'ApproveRuleSetInput', id, { contentHash });
+}
+
+/** A step of a new piece of evidence, which another person than who added it may judge. */
+async function ofEvidence(session: TestSession, name: string, type: string, more: Record<string, unknown> = {}): Promise<Thing> {
+  await mutate(manager, 'addEvidence', 'AddEvidenceInput', 'Action', { actionId, title: `For ${name}`, datedOn: '2016-09-01' });
+  const [piece] = await database.administer<{ id: string }>('select id from evidence where tenant_id = $1 and title = $2', [tenant.id, `For ${name}`]);
+  return mutate(session, name, type, 'Action', { evidenceId: piece!.id, ...more });
+}
+
+async function newBody(slug: string): Promise<string> {
+  await database.administer('insert into oversight_body (id, slug, name_en, name_cy) values (gen_random_uuid(), $1, $1, $1)', [slug]);
+  return slug;
+}
+
+const send = (path: string, body: object): Promise<Response> =>
+  author.fetch(path, { method: 'POST', service: tenant.slug, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const tokenRequest = { name: 'Figures', scope: 'read', days: 30 };
+
+/** For each operation the deed itself, once; what must come before it is done in there, too. */
+const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
+  addEvidence: () => mutate(manager, 'addEvidence', 'AddEvidenceInput', 'Action', { actionId, title: 'Minutes', datedOn: '2016-09-01' }),
+  replaceEvidence: async () => ofEvidence(manager, 'replaceEvidence', 'ReplaceEvidenceInput', { title: 'Minutes, signed', datedOn: '2016-09-02' }),
+  verifyEvidence: async () => ofEvidence(approver, 'verifyEvidence', 'EvidenceStepInput'),
+  rejectEvidence: async () => ofEvidence(approver, 'rejectEvidence', 'EvidenceReasonInput', { reason: 'Of another year.' }),
+  withdrawEvidence: async () => ofEvidence(manager, 'withdrawEvidence', 'EvidenceReasonInput', { reason: 'Added twice.' }),
+  invite: () => send('/api/invitations', { email: 'invited@example.test', name: 'Invited', roles: ['planManager'] }),
+  withdrawInvitation: async () => {
+    const { id } = (await (await send('/api/invitations', { email: 'withdrawn@example.test', name: 'Withdrawn', roles: ['planManager'] })).json()) as { id: string };
+    return author.fetch(`/api/invitations/${id}`, { method: 'DELETE', service: tenant.slug });
+  },
+  createApiToken: () => send('/api/tokens', tokenRequest),
+  revokeApiToken: async () => {
+    const { id } = (await (await send('/api/tokens', tokenRequest)).json()) as { id: string };
+    return author.fetch(`/api/tokens/${id}`, { method: 'DELETE', service: tenant.slug });
+  },
+  changeRetention: () => mutate(author, 'changeRetention', 'ChangeRetentionInput', 'Retention', { version: 0, auditMonths: 36 }),
+  exportService: () => author.fetch('/api/export', { service: tenant.slug }).then((answer) => answer.arrayBuffer()),
+  uploadImport: upload,
+  mapImportColumns: async () => ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns),
+  confirmFindings: async () => ofImport('confirmFindings', 'ConfirmFindingsInput', await ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns), { findingIds: [] }),
+  correctDraftAction: async () => ofImport('correctDraftAction', 'CorrectActionInput', await ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns), { path: 'sections/0/objectives/0/actions/0', description: 'Train everybody' }),
+  commitImport: async () => {
+    const mapped = await ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns);
+    return ofImport('commitImport', 'CommitImportInput', await ofImport('confirmFindings', 'ConfirmFindingsInput', mapped, { findingIds: [] }), { title: 'Plan' }, 'Plan');
+  },
+  discardImport: async () => ofImport('discardImport', 'DiscardImportInput', await uploadAndRead()),
+  saveRuleSetDraft: () => draft('saved'),
+  testRuleSetOnHistory: async () => backTest((await draft('tested')).id),
+  submitRuleSet: () => inReview('submitted'),
+  sendBackRuleSet: async () => ofRules(approver, 'sendBackRuleSet', 'SendBackRuleSetInput', (await inReview('sent back')).id, { reason: 'Say why.' }),
+  approveRuleSet: () => approved('approved'),
+  scheduleRuleSet: async () => ofRules(approver, 'scheduleRuleSet', 'ScheduleRuleSetInput', (await approved('scheduled')).id, { effectiveFrom: '2016-10-15' }),
+  withdrawRuleSet: async () => ofRules(author, 'withdrawRuleSet', 'RuleSetStepInput', (await draft('withdrawn')).id),
+  rollBackRuleSet: async () => {
+    const [first] = await database.administer<{ id: string }>("select id from rule_set_version where tenant_id = $1 and number = 1", [tenant.id]);
+    await ofRules(approver, 'scheduleRuleSet', 'ScheduleRuleSetInput', (await approved('in force')).id, { now: true });
+    return ofRules(author, 'rollBackRuleSet', 'RollBackRuleSetInput', first!.id, {}, 'toId');
+  },
+  changeRatingKey: async () => {
+    const query = '{ ruleWorkbench { ratingKey { ratings { code label { en cy } meaning { en cy } colour shape canonical } } } }';
+    const { data } = await author.graphql<{ ruleWorkbench: { ratingKey: { ratings: unknown[] } } }>(query, {}, tenant.slug);
+    return mutate(author, 'changeRatingKey', 'ChangeRatingKeyInput', 'RatingKeyVersion', { version: 1, name: 'Our own', ratings: data!.ruleWorkbench.ratingKey.ratings });
+  },
+  signIn: () => postSignIn(app.url, `planManager@${tenant.slug}.test`, testPassword),
+  signOut: async () => (await signIn(app, `planManager@${tenant.slug}.test`)).fetch('/api/session', { method: 'DELETE' }),
+  endSession: async () => {
+    const [other, asking] = [await signIn(app, `planManager@${tenant.slug}.test`), await signIn(app, `planManager@${tenant.slug}.test`)];
+    const { sessions } = (await (await other.fetch('/api/account')).json()) as { sessions: { id: string; current: boolean }[] };
+    return asking.fetch(`/api/account/sessions/${sessions.find(({ current }) => current)!.id}`, { method: 'DELETE' });
+  },
+  endOtherSessions: async () => {
+    const asking = await signIn(app, `second@${tenant.slug}.test`);
+    const answer = await asking.fetch('/api/account/sessions', { method: 'DELETE' });
+    approver = asking;
+    return answer;
+  },
+  changePassword: async () => {
+    await addTestPerson(database, tenant, 'changing', ['planManager']);
+    const changing = await signIn(app, `changing@${tenant.slug}.test`);
+    return changing.fetch('/api/password', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ current: testPassword, next: 'a field of sunflowers in March' }) });
+  },
+  grantShare: async () => mutate(author, 'grantShare', 'GrantShareInput', 'Share', { body: await newBody('granted') }),
+  revokeShare: async () => {
+    await mutate(author, 'grantShare', 'GrantShareInput', 'Share', { body: await newBody('revoked') });
+    const [share] = await database.administer<{ id: string }>("select s.id from share s join oversight_body b on b.id = s.body_id where s.tenant_id = $1 and b.slug = 'revoked'", [tenant.id]);
+    return mutate(author, 'revokeShare', 'RevokeShareInput', 'Share', { shareId: share!.id, reason: 'The review is over.' });
+  },
+  ...messageDeeds({ database: () => database, tenant: () => tenant, accountId: () => tenant.accounts.tenantAdministrator!.id, session: () => author }),
+  exportAudit: () => author.fetch('/api/audit/export', { service: tenant.slug }).then((answer) => answer.text()),
+};
+
+/** Operations that change something, or carry content out, and write no event: each with its reason. */
+const exempt: Readonly<Record<string, string>> = {
+  acceptInvitation: 'Recorded; proved where invitations are, as it needs the mail.',
+  uploadEvidenceFile: 'Recorded; proved where evidence files are, with refusals.',
+  downloadEvidenceFile: 'Recorded; proved where evidence files are, as it needs one.',
+  ...Object.fromEntries(['addPasskey', 'confirmTotp', 'removePasskey', 'removeTotp', 'renewRecoveryCodes'].map((operation) => [operation, 'Recorded; proved where second factors are, as it needs one.'])),
+  ...Object.fromEntries(['passkeyOptions', 'proposeTotp'].map((operation) => [operation, 'Nothing is in force before the first code or the passkey itself, which is recorded.'])),
+  ...Object.fromEntries(['requestPasswordLink', 'setPasswordByLink'].map((operation) => [operation, 'Recorded; proved where passwords are, as it needs the mail.'])),
+  ...Object.fromEntries(
+    ['acceptInvitationByProvider', 'addIdentityProvider', 'disableIdentityProvider', 'enableIdentityProvider', 'finishProviderSignIn', 'linkIdentity', 'removeIdentityProvider', 'rotateIdentityProviderSecret', 'testIdentityProvider', 'unlinkIdentity'].map((operation) => [
+      operation, 'Recorded; proved where identity providers are, as it needs one.',
+    ]),
+  ),
+  readCalendar: 'Calendars ask every hour: making the address is recorded, and the row keeps its last use.',
+  startProviderSignIn: 'Sends a browser away; what comes of it is recorded when it comes back.',
+  ...Object.fromEntries(['renewSession', 'staySignedIn'].map((operation) => [operation, 'Goes on with a session whose beginning is recorded.'])),
+  ...Object.fromEntries(['signInPasskeyOptions', 'signInWithCode', 'signInWithPasskey'].map((operation) => [operation, 'A step on the way in: the sign-in is recorded when it is complete.'])),
+};
+
+/** REST routes that are only read; exports and downloads are not among them. */
+const reading: ReadonlySet<string> = new Set<Operation>(['live', 'ready', 'sessionState', 'ownAccount', 'lookAtInvitation', 'invitations', 'apiTokens', 'realm', 'invitationProviders', 'ownIdentities', 'identityProviders', 'secondFactorStates', 'webhooks']);
+
+const eventsOf = (operation: string) =>
+  database.administer<{ count: number; subjects: number }>('select count(*) as count, count(subject_id) as subjects from audit_event where tenant_id = $1 and operation = $2', [tenant.id, operation]).then(([row]) => row!);
+
+test('[36] every mutation and every REST route that changes something is in this test or exempt', () => {
+  const { schema } = app.app.get(GraphQLSchemaHost, { strict: false });
+  const routes = (Object.keys(permissions) as Operation[]).filter((operation) => permissions[operation].rest !== undefined && !reading.has(operation));
+  const changing = [...Object.keys(schema.getMutationType()?.getFields() ?? {}), ...routes];
+  expect([...Object.keys(deeds), ...Object.keys(exempt)].sort()).toEqual(changing.sort());
+  for (const reason of Object.values(exempt)) expect(reason).toMatch(/\w+ \w+ \w+/);
+});
+
+describe('[36] in the trail is', () => {
+  test.each(Object.keys(deeds))('%s', async (operation) => {
+    const before = await eventsOf(operation);
+    await deeds[operation]!();
+    const after = await eventsOf(operation);
+    expect(after.count).toBeGreaterThan(before.count);
+    // It names what it was done to.
+    expect(after.subjects - before.subjects).toBe(after.count - before.count);
+  });
+});
+
+test('[36] a deed that cannot be recorded is not done', async () => {
+  await database.administer('revoke execute on function append_audit(jsonb) from waymark_app');
+  try {
+    const [before] = await database.administer('select count(*) as count from evidence where tenant_id = $1', [tenant.id]);
+    await expect(deeds['addEvidence']!()).rejects.toThrow('INTERNAL');
+    expect(await database.administer('select count(*) as count from evidence where tenant_id = $1', [tenant.id])).toEqual([before]);
+  } finally {
+    await database.administer('grant execute on function append_audit(jsonb) to waymark_app');
+  }
+});

@@ -1,0 +1,4 @@
+/** Messages that lose nothing: an outbox, and the ways out of it. */
+export type { MessageKind, NewMessage } from './message.ts';
+export { MessagesModule } from './messages.module.ts';
+export { Messages } from './messages.service.ts';

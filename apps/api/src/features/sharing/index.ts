@@ -1,0 +1,5 @@
+/** What a service shares with oversight bodies. */
+export { OversightBodiesService } from './oversight-bodies.service.ts';
+export { OversightBodiesStore } from './oversight-bodies.store.ts';
+export { SharingModule } from './sharing.module.ts';
+export { SharingService } from './sharing.service.ts';

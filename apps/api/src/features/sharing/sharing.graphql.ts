@@ -1,0 +1,40 @@
+/** With which oversight bodies a service shares its working plans. */
+import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTimeScalar, LocalisedText, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
+
+@ObjectType({ description: 'A body whose advisers read what services share with it.' })
+export class OversightBody {
+  id!: string;
+  @Field(() => String) slug!: string;
+  @Field(() => LocalisedText) name!: LocalisedText;
+}
+
+@ObjectType({ implements: () => [Node], description: 'That advisers of a body may read the working plans, from a moment to a moment.' })
+export class Share implements Node {
+  @Field(() => ID) id!: string;
+  @Field(() => OversightBody) body!: OversightBody;
+  @Field(() => DateTimeScalar) grantedAt!: Date;
+  @Field(() => String, { nullable: true, description: 'Null when the person has left.' }) grantedBy!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null while it holds.' }) revokedAt!: Date | null;
+  @Field(() => String, { nullable: true }) revokedBy!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it was revoked.' }) reason!: string | null;
+}
+
+export const ShareConnection = connectionOf(() => Share, 'Share');
+
+@InputType()
+export class GrantShareInput {
+  @Field(() => String, { description: 'Slug of the body.' }) body!: string;
+}
+
+@InputType()
+export class RevokeShareInput {
+  @Field(() => ID) shareId!: string;
+  @Field(() => String) reason!: string;
+}
+
+export const ShareResult = createUnionType({
+  name: 'ShareResult',
+  types: () => [Share, Refused, NotFound] as const,
+  resolveType: (value: object) => (value instanceof Refused ? Refused : value instanceof NotFound ? NotFound : Share),
+});

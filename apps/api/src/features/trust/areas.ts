@@ -1,0 +1,110 @@
+/**
+ * What each operation is about, so that the table of permissions can be shown to people. The roles come from the table
+ * itself (platform/auth/permissions.ts); a test fails for an operation that has no place here.
+ */
+import { permissions, type Operation } from '../../platform/auth/index.ts';
+import type { Role } from '../../platform/tenancy/index.ts';
+
+export const accessAreas = ['plan', 'evidence', 'imports', 'rules', 'people', 'sharing', 'audit', 'security', 'messages', 'service', 'other'] as const;
+export type AccessArea = (typeof accessAreas)[number];
+export type AccessKind = 'read' | 'change';
+
+interface Place {
+  area: AccessArea;
+  kind: AccessKind;
+}
+
+const reads = (area: AccessArea): Place => ({ area, kind: 'read' });
+const changes = (area: AccessArea): Place => ({ area, kind: 'change' });
+
+export const places: Readonly<Partial<Record<Operation, Place>>> = {
+  service: reads('service'),
+  accessTable: reads('service'),
+  retention: reads('service'),
+  changeRetention: changes('service'),
+  exportService: reads('service'),
+  servicePeople: reads('people'),
+  shares: reads('sharing'),
+  oversightBodies: reads('sharing'),
+  grantShare: changes('sharing'),
+  revokeShare: changes('sharing'),
+  plans: reads('plan'),
+  plan: reads('plan'),
+  action: reads('plan'),
+  decisionAsAt: reads('plan'),
+  addEvidence: changes('evidence'),
+  replaceEvidence: changes('evidence'),
+  withdrawEvidence: changes('evidence'),
+  verifyEvidence: changes('evidence'),
+  rejectEvidence: changes('evidence'),
+  uploadEvidenceFile: changes('evidence'),
+  downloadEvidenceFile: reads('evidence'),
+  uploadImport: changes('imports'),
+  imports: reads('imports'),
+  planImport: reads('imports'),
+  mapImportColumns: changes('imports'),
+  confirmFindings: changes('imports'),
+  correctDraftAction: changes('imports'),
+  commitImport: changes('imports'),
+  discardImport: changes('imports'),
+  ruleWorkbench: reads('rules'),
+  ruleSetVersions: reads('rules'),
+  ruleSetVersion: reads('rules'),
+  saveRuleSetDraft: changes('rules'),
+  testRuleSetOnHistory: changes('rules'),
+  submitRuleSet: changes('rules'),
+  sendBackRuleSet: changes('rules'),
+  approveRuleSet: changes('rules'),
+  scheduleRuleSet: changes('rules'),
+  withdrawRuleSet: changes('rules'),
+  rollBackRuleSet: changes('rules'),
+  changeRatingKey: changes('rules'),
+  invitations: reads('people'),
+  invite: changes('people'),
+  withdrawInvitation: changes('people'),
+  identityProviders: reads('security'),
+  testIdentityProvider: changes('security'),
+  addIdentityProvider: changes('security'),
+  rotateIdentityProviderSecret: changes('security'),
+  disableIdentityProvider: changes('security'),
+  enableIdentityProvider: changes('security'),
+  removeIdentityProvider: changes('security'),
+  secondFactorStates: reads('security'),
+  apiTokens: reads('security'),
+  createApiToken: changes('security'),
+  revokeApiToken: changes('security'),
+  myMessages: reads('messages'),
+  myUnreadMessages: reads('messages'),
+  markMessageRead: changes('messages'),
+  myMessagePreferences: reads('messages'),
+  changeMessagePreference: changes('messages'),
+  calendarFeed: reads('messages'),
+  makeCalendarFeed: changes('messages'),
+  revokeCalendarFeed: changes('messages'),
+  deliveries: reads('messages'),
+  resendDelivery: changes('messages'),
+  webhooks: reads('messages'),
+  addWebhook: changes('messages'),
+  rotateWebhookSecret: changes('messages'),
+  testWebhook: changes('messages'),
+  disableWebhook: changes('messages'),
+  enableWebhook: changes('messages'),
+  removeWebhook: changes('messages'),
+  auditEvents: reads('audit'),
+  auditCheckpoint: reads('audit'),
+  exportAudit: reads('audit'),
+};
+
+export interface AccessRow extends Place {
+  operation: Operation;
+  roles: readonly Role[];
+}
+
+/** One row an operation that asks for a role in the service; what anybody may do says nothing about roles. */
+export function accessRows(): AccessRow[] {
+  return (Object.keys(permissions) as Operation[]).flatMap((operation) => {
+    const { access } = permissions[operation];
+    if (typeof access === 'string') return [];
+    return [{ operation, roles: access, ...(places[operation] ?? reads('other')) }];
+  });
+}

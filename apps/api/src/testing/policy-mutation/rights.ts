@@ -1,0 +1,80 @@
+/**
+ * What each role may do with rows of its own service, as intended and independently of the migrations: the
+ * probes compare it with what PostgreSQL lets the role do. Every tenant table has a line; to change one is a decision.
+ */
+export interface Rights {
+  insert?: true;
+  /** True: every column. */
+  update?: true | readonly string[];
+  delete?: true;
+}
+
+const everything: Rights = { insert: true, update: true, delete: true };
+/** What happened stays as it was. */
+const added: Rights = { insert: true };
+/** Written by a function of the database alone. */
+const read: Rights = {};
+
+/** Of `waymark_app`, which may read every tenant table. */
+export const appRights: Readonly<Record<string, Rights>> = {
+  account_identity: everything,
+  action: everything,
+  action_owner: everything,
+  action_revision: added,
+  api_token: { insert: true, update: true },
+  audit_checkpoint: added,
+  audit_event: read,
+  audit_head: read,
+  calendar_feed: { insert: true, update: ['token_hash', 'created_at', 'last_used_at'], delete: true },
+  decision: added,
+  delivery: { insert: true, update: ['state', 'attempts', 'next_attempt_at', 'lease_id', 'leased_until', 'last_error', 'sent_at'] },
+  evidence: { insert: true, update: ['replaced_at', 'withdrawn_by', 'withdrawn_at', 'withdrawal_reason'] },
+  identity_provider: everything,
+  invitation: { insert: true, update: true },
+  membership: everything,
+  message: { insert: true, update: ['read_at'] },
+  message_preference: { insert: true, update: ['email', 'changed_at'] },
+  objective: everything,
+  person: everything,
+  plan: everything,
+  plan_import: everything,
+  provider_sign_in: everything,
+  rating_key_version: { insert: true, update: ['active'] },
+  recommendation: everything,
+  retention: { insert: true, update: true },
+  rule_set_back_test: added,
+  rule_set_baseline: { insert: true, update: ['reached', 'looked', 'changed', 'finished_at'] },
+  rule_set_event: read,
+  rule_set_version: { insert: true, update: ['document', 'content_hash', 'catalogue_version', 'based_on_id', 'version'] },
+  section: everything,
+  share: { insert: true, update: ['revoked_by', 'revoked_at', 'reason'] },
+  stored_file: { insert: true, update: ['state', 'bytes', 'media_type', 'sha256', 'scan', 'missing_since'], delete: true },
+  webhook: { insert: true, update: ['secret_sealed', 'secret_set_at', 'previous_sealed', 'previous_until', 'disabled_at', 'removed_at'] },
+};
+
+/** Of `waymark_owner`, as whom the functions with their owner's rights run; where there is no line it sees nothing. */
+export const ownerRights: Readonly<Record<string, Rights & { select?: true }>> = {
+  action_owner: { select: true },
+  audit_event: { insert: true },
+  audit_head: { select: true, ...everything },
+  evidence: { select: true, ...everything },
+  person: { select: true },
+  rule_set_event: { select: true, ...everything },
+  rule_set_version: { select: true, ...everything },
+};
+
+/** Of `waymark_platform`: the memberships of the account that signs in, and nothing else. */
+export const platformReads: readonly string[] = ['membership'];
+
+/**
+ * What is shown before a service is known, to `waymark_platform` and in functions with their owner's rights: the rows
+ * that a setting of the transaction names by their column. Of a table's columns the platform sees those that are listed.
+ */
+export const shownBySetting: readonly { table: string; role: 'waymark_platform' | 'waymark_owner'; setting: string; column: string; columns?: readonly string[] }[] = [
+  { table: 'identity_provider', role: 'waymark_platform', setting: 'app.email_domain', column: 'domains', columns: ['tenant_id', 'id', 'name', 'domains', 'disabled_at'] },
+  { table: 'share', role: 'waymark_platform', setting: 'app.body_ids', column: 'body_id', columns: ['tenant_id', 'body_id', 'revoked_at'] },
+  { table: 'share', role: 'waymark_owner', setting: 'app.body_ids', column: 'body_id' },
+];
+
+/** What an adviser reads of a service that shares: its working plan. Of rule sets only those that decide or did. */
+export const sharedTables: readonly string[] = ['action', 'action_owner', 'action_revision', 'decision', 'evidence', 'objective', 'person', 'plan', 'rating_key_version', 'recommendation', 'section'];
