@@ -2,7 +2,8 @@
 import { parsePolicy } from './parse-policy.ts';
 import type { Policy } from './policy.ts';
 
-const written = {
+/** As it is stored and edited. */
+export const defaultPolicyDocument = {
   name: { en: 'Overdue action', cy: 'Cam gweithredu hwyr' },
   steps: [
     { id: 'owner', after: { amount: 1, unit: 'workingDay' }, unless: 'acknowledged', targets: ['owner'] },
@@ -37,7 +38,7 @@ const written = {
 };
 
 /** Written for the built-in catalogue of actions. */
-export const defaultPolicy: Policy = /* @__PURE__ */ parsed(written);
+export const defaultPolicy: Policy = /* @__PURE__ */ parsed(defaultPolicyDocument);
 
 function parsed(json: unknown): Policy {
   const result = parsePolicy(json);

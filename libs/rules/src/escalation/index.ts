@@ -9,4 +9,4 @@ export { messagesOf, type EscalationMessage, type Recipients } from './messages.
 export { runPolicyTests, type PolicyTestFailure, type PolicyTestReport, type PolicyTestResult } from './run-policy-tests.ts';
 export { simulatePolicy, type PolicySimulation, type PolicySimulationOptions } from './simulate-policy.ts';
 export { runTimeline, type Timeline, type TimelineRun } from './timeline.ts';
-export { defaultPolicy } from './default-policy.ts';
+export { defaultPolicy, defaultPolicyDocument } from './default-policy.ts';
