@@ -26,6 +26,8 @@ const evidencers = ['actionOwner', 'planManager'] as const;
 const verifiers = ['planManager', 'boardMember', 'boardChair'] as const;
 /** Who writes rules also approves those of others: the database refuses an author as approver. */
 const rulers = ['tenantAdministrator'] as const;
+/** Whom its steps tell: they may see when. */
+const policyReaders = ['planManager', 'boardChair', 'tenantAdministrator'] as const;
 const auditors = ['tenantAdministrator'] as const;
 
 const table = {
@@ -114,6 +116,14 @@ const table = {
   withdrawRuleSet: { access: rulers },
   rollBackRuleSet: { access: rulers },
   changeRatingKey: { access: rulers },
+  escalationPolicies: { access: policyReaders },
+  escalationPolicy: { access: policyReaders },
+  simulateEscalationPolicy: { access: policyReaders },
+  startEscalationPolicyDraft: { access: rulers },
+  saveEscalationPolicyDraft: { access: rulers },
+  submitEscalationPolicy: { access: rulers },
+  approveEscalationPolicy: { access: rulers },
+  withdrawEscalationPolicy: { access: rulers },
   myMessages: { access: members },
   myUnreadMessages: { access: members },
   markMessageRead: { access: members },
