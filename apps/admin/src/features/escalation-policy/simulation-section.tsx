@@ -1,6 +1,6 @@
 /** What a policy would have sent in the last quarter, in words and as a table, beside the policy in force. */
 import { formatDate, localDate } from '@waymark/domain';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useService } from '../../app/use-service.ts';
 import { SimulateEscalationPolicyDocument } from '../../graphql/generated/graphql.ts';
@@ -8,6 +8,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { Details } from '../../ui/blocks.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { Select } from '../../ui/fields.tsx';
 import { useSettled } from '../rules/draft/use-settled.ts';
 import type { EditedPolicy } from './policy-document.ts';
 import { usePolicySentences } from './policy-sentences.ts';
@@ -17,7 +18,12 @@ import { usePolicyWords } from './policy-words.ts';
 /** The service works it out: once the typing stops. */
 const askAfter = 600;
 
+export const periods = ['LAST_QUARTER', 'THIS_QUARTER', 'LAST_FOUR_QUARTERS'] as const;
+type Period = (typeof periods)[number];
+
 export interface SimulatedPolicy {
+  period: Period;
+  choosePeriod: (period: Period) => void;
   comparison: Comparison | null;
   /** What is shown is of an earlier text. */
   stale: boolean;
@@ -30,12 +36,13 @@ export interface SimulatedPolicy {
  * @param sound false while the document has faults: then what was known stays
  */
 export function useSimulation(document: EditedPolicy | null, sound: boolean): SimulatedPolicy {
+  const [period, choosePeriod] = useState<Period>('LAST_QUARTER');
   const settled = useSettled(document, askAfter);
-  const input = useMemo(() => (settled ? { document: settled } : {}), [settled]);
+  const input = useMemo(() => ({ period, ...(settled ? { document: settled } : {}) }), [settled, period]);
   const query = useApiQuery(SimulateEscalationPolicyDocument, { input }, { keepPrevious: true, enabled: sound });
   const answer = query.data?.simulateEscalationPolicy;
   const comparison = answer?.__typename === 'EscalationPolicyComparison' ? answer : null;
-  return { comparison, stale: settled !== document || query.isPlaceholderData || query.isFetching, failed: query.isError || (answer !== undefined && comparison === null) };
+  return { period, choosePeriod, comparison, stale: settled !== document || query.isPlaceholderData || query.isFetching, failed: query.isError || (answer !== undefined && comparison === null) };
 }
 
 /** "34 messages would have gone out from 1 July to 30 September 2026, instead of 23." */
@@ -56,7 +63,7 @@ export interface SimulationSectionProps {
   sound: boolean;
 }
 
-export function SimulationSection({ simulated: { comparison, failed }, steps, people, sound }: SimulationSectionProps) {
+export function SimulationSection({ simulated: { comparison, failed, period, choosePeriod }, steps, people, sound }: SimulationSectionProps) {
   const t = usePolicyWords();
   const sentence = useSimulationSentence();
   return (
@@ -65,9 +72,14 @@ export function SimulationSection({ simulated: { comparison, failed }, steps, pe
         {t('simulation.heading')}
       </h2>
       <p className="wm-text">{t('simulation.text')}</p>
-      {!sound ? <p className="wm-text">{t('simulation.blocked')}</p> : null}
-      {!comparison ? (
-        sound ? <p className="wm-text">{t(failed ? 'simulation.noAnswer' : 'simulation.waiting')}</p> : null
+      <Select
+        id="simulation-period" name="period" label={t('simulation.period')} value={period} choices={periods.map((value) => ({ value, label: t(`simulation.${value}`) }))}
+        onChange={(event) => choosePeriod(event.target.value as Period)}
+      />
+      {!sound ? (
+        <p className="wm-text">{t('simulation.blocked')}</p>
+      ) : !comparison ? (
+        <p className="wm-text">{t(failed ? 'simulation.noAnswer' : 'simulation.waiting')}</p>
       ) : comparison.historyFrom === null ? (
         <p className="wm-text">{t('simulation.noHistory')}</p>
       ) : (

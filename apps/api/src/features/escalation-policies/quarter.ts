@@ -11,17 +11,21 @@ export interface Period {
   until: IsoDate;
 }
 
-/** The quarter of the calendar that ended last. */
-export function lastFullQuarter(today: IsoDate): Period {
+export const periodNames = ['lastQuarter', 'thisQuarter', 'lastFourQuarters'] as const;
+export type PeriodName = (typeof periodNames)[number];
+
+/** The quarter of the calendar that ended last, the one of today up to today, or the four that ended last. */
+export function periodNamed(name: PeriodName, today: IsoDate): Period {
   const month = Number(today.slice(5, 7));
   const start = addMonths(startOfMonth(today), -((month - 1) % 3));
-  return { from: addMonths(start, -3), until: addDays(start, -1) };
+  if (name === 'thisQuarter') return { from: start, until: today };
+  return { from: addMonths(start, name === 'lastQuarter' ? -3 : -12), until: addDays(start, -1) };
 }
 
 /** What was asked for, or why not: the future has no history. */
-export function periodOf(asked: { from?: IsoDate | null; until?: IsoDate | null }, today: IsoDate): Period | Reason {
-  const quarter = lastFullQuarter(today);
-  const period = { from: asked.from ?? quarter.from, until: asked.until ?? (asked.from != null ? today : quarter.until) };
+export function periodOf(asked: { period?: PeriodName | null; from?: IsoDate | null; until?: IsoDate | null }, today: IsoDate): Period | Reason {
+  const named = periodNamed(asked.period ?? 'lastQuarter', today);
+  const period = { from: asked.from ?? named.from, until: asked.until ?? (asked.from != null ? today : named.until) };
   if (period.until > today) return reason('dateInFuture', { date: period.until });
   if (period.from > period.until) return reason('periodReversed', { from: period.from, until: period.until });
   return daysBetween(period.from, period.until) > LONGEST_PERIOD ? reason('periodTooLong', { limit: LONGEST_PERIOD }) : period;

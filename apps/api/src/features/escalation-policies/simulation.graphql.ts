@@ -1,13 +1,18 @@
 /** What a policy would have sent over a past period, beside the policy in force. */
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateScalar, DateTimeScalar, JsonScalar, NotFound, Refused } from '../../platform/graphql/index.ts';
+import type { PeriodName } from './quarter.ts';
+
+export const EscalationPeriod = { LAST_QUARTER: 'lastQuarter', THIS_QUARTER: 'thisQuarter', LAST_FOUR_QUARTERS: 'lastFourQuarters' } as const satisfies Record<string, PeriodName>;
+registerEnumType(EscalationPeriod, { name: 'EscalationPeriod', description: 'Quarters of the calendar; this one up to today.' });
 
 @InputType()
 export class SimulateEscalationPolicyInput {
   @Field(() => ID, { nullable: true, description: 'Of a stored policy; this, or a document, or neither: then the one in force alone.' }) id?: string | null;
   @Field(() => JsonScalar, { nullable: true }) document?: unknown;
-  @Field(() => DateScalar, { nullable: true, description: 'First day; left out, that of the last full quarter.' }) from?: string | null;
-  @Field(() => DateScalar, { nullable: true, description: 'Last day; left out, that of the last full quarter.' }) until?: string | null;
+  @Field(() => EscalationPeriod, { nullable: true, description: 'Left out, the last full quarter.' }) period?: PeriodName | null;
+  @Field(() => DateScalar, { nullable: true, description: 'First day; left out, that of the period.' }) from?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'Last day; left out, that of the period, or today where a first day is given.' }) until?: string | null;
 }
 
 @ObjectType()

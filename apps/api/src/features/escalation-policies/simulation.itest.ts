@@ -93,6 +93,13 @@ describe('the last full quarter', () => {
   });
 });
 
+test('this quarter goes up to today, and four quarters back', async () => {
+  // a: owner 28 October, manager 3 November, in the last round; the clocks have changed. c: owner 14 and manager 20 October, chair 10 November.
+  // e: manager 5 and chair 26 October.
+  expect(await simulate({ period: 'THIS_QUARTER' })).toMatchObject({ from: '2026-10-01', until: '2026-11-22', inForce: { byStep: [{ name: 'owner', count: 2 }, { name: 'manager', count: 3 }, { name: 'chair', count: 2 }] } });
+  expect(await simulate({ period: 'LAST_FOUR_QUARTERS' })).toMatchObject({ from: '2025-10-01', until: '2026-09-30', known: 0, inForce: { messages: 13 } });
+});
+
 test('another period: before it there is no history, and that is said', async () => {
   const answer = await simulate({ from: '2026-01-01', until: '2026-06-30' });
   expect(answer).toMatchObject({ historyFrom: '2026-04-01', known: 0, inForce: { messages: 2, byStep: [{ name: 'owner', count: 1 }, { name: 'manager', count: 1 }, { name: 'chair', count: 0 }] } });

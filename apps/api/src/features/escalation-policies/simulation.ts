@@ -4,7 +4,7 @@ import { simulatePolicy, type EscalationMessage, type Policy, type PolicySimulat
 import { startOf, type Period } from './quarter.ts';
 import type { EscalationPolicySimulation, EscalationSample, EscalationWeek } from './simulation.graphql.ts';
 import type { PastAction } from './timelines.store.ts';
-import { recipientsOf, type ActionTimeline } from './timelines.ts';
+import { recipientsOf, since, type ActionTimeline } from './timelines.ts';
 
 const MOST_SAMPLES = 30;
 
@@ -12,7 +12,7 @@ export function simulationOf(policy: Policy, timelines: readonly ActionTimeline[
   const people = recipientsOf(actions);
   let toNobody = 0;
   const simulated = simulatePolicy({
-    policy, calendar: englandAndWales, timelines, from: startOf(period.from), until: startOf(addDays(period.until, 1)),
+    policy, calendar: englandAndWales, timelines: since(timelines, startOf(period.from), policy), from: startOf(period.from), until: startOf(addDays(period.until, 1)),
     recipients: (target, { subject }) => {
       const found = people(target, subject);
       if (found.length === 0) toNobody += 1;

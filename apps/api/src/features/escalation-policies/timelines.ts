@@ -51,6 +51,22 @@ function happeningsOf(decisions: readonly PastDecision[], causes: (outcome: stri
   return { events, quietStarts };
 }
 
+const DAY_MS = 86_400_000;
+
+/**
+ * The same timelines without what cannot matter from an instant on: a cause that returns after more than `keepFor` begins anew, whatever
+ * was before. Most of a long history is left out, and what a policy sends from then on stays the same.
+ */
+export function since(timelines: readonly ActionTimeline[], from: string, { keepFor }: Pick<Policy, 'keepFor'>): ActionTimeline[] {
+  // Between so many working days lie at most so many others: weekends, and a week or two of holidays.
+  const kept = keepFor === null ? 0 : keepFor.unit === 'hour' ? keepFor.amount * (DAY_MS / 24) : (keepFor.amount * 1.5 + 14) * DAY_MS;
+  return timelines.map((timeline) => {
+    const { events } = timeline;
+    const first = events.findLastIndex(({ type, at }, index) => type === 'raised' && at <= from && Date.parse(at) - Date.parse(events[index - 1]?.at ?? at) > kept);
+    return first > 0 ? { ...timeline, events: events.slice(first) } : timeline;
+  });
+}
+
 /** The stored facts that policies read when they ask whether to pause, by the catalogue of actions. */
 export function factsRead(policies: readonly Pick<Policy, 'pauseWhen'>[]): string[] {
   const read = new Set<string>();
