@@ -29,11 +29,8 @@ import './policy.scss';
 export function PolicyVersionPage() {
   const id = useParams()['id'] ?? '';
   const query = useApiQuery(EscalationPolicyPageDocument, { id });
-  return <Ready query={query}>{({ escalationPolicy: view }) => (view.__typename === 'EscalationPolicy' ? <Policy key={`${view.id} ${view.state}`} view={view} /> : <NotFoundPage />)}</Ready>;
+  return <Ready query={query}>{({ escalationPolicy: view }) => (view.__typename === 'EscalationPolicy' ? <Policy key={view.id} view={view} /> : <NotFoundPage />)}</Ready>;
 }
-
-/** What was done outlives the step that did it: the policy is then another one to show. */
-let arrived: { id: string; message: string } | null = null;
 
 function Policy({ view }: { view: PolicyView }) {
   const t = usePolicyWords();
@@ -42,13 +39,12 @@ function Policy({ view }: { view: PolicyView }) {
   const { me, service } = useService();
   const stateOf = usePolicyState();
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
-  const [message, setMessage] = useState<string | null>(() => (arrived?.id === view.id ? arrived.message : null));
+  const [message, setMessage] = useState<string | null>(null);
   const policy = asPolicy(view.document);
   const editable = may('saveEscalationPolicyDraft') && view.state === 'DRAFT' && view.author?.id === me.id;
   const settle = (problemsNow: readonly FormProblem[], messageNow: string | null) => {
     setProblems(problemsNow);
     setMessage(messageNow);
-    arrived = messageNow === null ? null : { id: view.id, message: messageNow };
   };
   const crumbs = [{ text: rules('crumb'), to: `/s/${service.slug}/rules` }, { text: t('crumb'), to: `/s/${service.slug}/rules/escalation` }];
   return (
