@@ -151,8 +151,11 @@ create table action (
   decision_id uuid,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  escalation_look_at timestamp with time zone default '1970-01-01 00:00:00+00'::timestamp with time zone,
+  escalation_looked_id uuid,
   constraint action_pkey PRIMARY KEY (tenant_id, id),
   constraint action_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint action_tenant_id_escalation_looked_id_fkey FOREIGN KEY (tenant_id, escalation_looked_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint action_tenant_id_objective_id_fkey FOREIGN KEY (tenant_id, objective_id) REFERENCES objective(tenant_id, id),
   constraint action_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
   constraint action_tenant_id_section_id_fkey FOREIGN KEY (tenant_id, section_id) REFERENCES section(tenant_id, id),
@@ -165,6 +168,7 @@ create table action (
   constraint action_timescale_precision_check CHECK ((timescale_precision = ANY (ARRAY['day'::text, 'month'::text, 'quarter'::text, 'season'::text, 'year'::text, 'ongoing'::text, 'tbc'::text, 'achieved'::text]))),
   constraint action_version_check CHECK ((version > 0))
 );
+CREATE INDEX action_escalation_due ON public.action USING btree (tenant_id, escalation_look_at, id) WHERE (escalation_look_at IS NOT NULL);
 CREATE INDEX action_next_change ON public.action USING btree (tenant_id, computed_next_change_on) WHERE (computed_next_change_on IS NOT NULL);
 CREATE INDEX action_objective ON public.action USING btree (tenant_id, objective_id, "position");
 CREATE INDEX action_plan ON public.action USING btree (tenant_id, plan_id, "position");
@@ -408,6 +412,108 @@ create policy delivery_select on delivery as permissive for select to waymark_ap
 create policy delivery_update on delivery as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on delivery to waymark_app;
 grant update (state, attempts, next_attempt_at, lease_id, leased_until, last_error, sent_at) on delivery to waymark_app;
+
+create table escalation (
+  tenant_id uuid not null,
+  action_id uuid not null,
+  policy_id uuid not null,
+  status text not null,
+  cycle integer not null,
+  raised_at timestamp with time zone not null,
+  caused boolean not null,
+  state jsonb not null,
+  constraint escalation_pkey PRIMARY KEY (tenant_id, action_id),
+  constraint escalation_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint escalation_tenant_id_policy_id_fkey FOREIGN KEY (tenant_id, policy_id) REFERENCES escalation_policy(tenant_id, id),
+  constraint escalation_cycle_check CHECK ((cycle > 0)),
+  constraint escalation_state_check CHECK ((jsonb_typeof(state) = 'object'::text)),
+  constraint escalation_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'firing'::text, 'acknowledged'::text, 'snoozed'::text, 'resolved'::text, 'stopped'::text])))
+);
+CREATE INDEX escalation_open ON public.escalation USING btree (tenant_id, raised_at, action_id) WHERE (status = ANY (ARRAY['pending'::text, 'firing'::text, 'acknowledged'::text, 'snoozed'::text]));
+alter table escalation enable row level security, force row level security;
+create policy escalation_insert on escalation as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy escalation_select on escalation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy escalation_update on escalation as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on escalation to waymark_app;
+grant update (policy_id, status, cycle, raised_at, caused, state) on escalation to waymark_app;
+
+create table escalation_event (
+  tenant_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  kind text not null,
+  key text not null,
+  policy_id uuid not null,
+  calendar_version text not null,
+  cycle integer not null,
+  step text,
+  targets jsonb,
+  recipients jsonb,
+  due_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  actor_id uuid,
+  until timestamp with time zone,
+  reason text,
+  constraint escalation_event_pkey PRIMARY KEY (tenant_id, id),
+  constraint escalation_event_tenant_id_key_key UNIQUE (tenant_id, key),
+  constraint escalation_event_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint escalation_event_tenant_id_actor_id_fkey FOREIGN KEY (tenant_id, actor_id) REFERENCES person(tenant_id, account_id),
+  constraint escalation_event_tenant_id_policy_id_fkey FOREIGN KEY (tenant_id, policy_id) REFERENCES escalation_policy(tenant_id, id),
+  constraint escalation_event_check CHECK (((step IS NOT NULL) OR (kind <> 'notify'::text))),
+  constraint escalation_event_check1 CHECK (((until IS NULL) OR (kind = ANY (ARRAY['acknowledged'::text, 'snoozed'::text])))),
+  constraint escalation_event_cycle_check CHECK ((cycle > 0)),
+  constraint escalation_event_key_check CHECK (((length(key) >= 1) AND (length(key) <= 400))),
+  constraint escalation_event_kind_check CHECK ((kind = ANY (ARRAY['raised'::text, 'cleared'::text, 'acknowledged'::text, 'snoozed'::text, 'notify'::text, 'acknowledgementExpired'::text, 'resolved'::text, 'stopped'::text]))),
+  constraint escalation_event_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint escalation_event_recipients_check CHECK ((jsonb_typeof(recipients) = 'array'::text)),
+  constraint escalation_event_targets_check CHECK ((jsonb_typeof(targets) = 'array'::text))
+);
+CREATE INDEX escalation_event_ladder ON public.escalation_event USING btree (tenant_id, action_id, at, id);
+CREATE UNIQUE INDEX escalation_event_step ON public.escalation_event USING btree (tenant_id, action_id, policy_id, step, cycle) WHERE (kind = 'notify'::text);
+alter table escalation_event enable row level security, force row level security;
+create policy escalation_event_insert on escalation_event as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy escalation_event_select on escalation_event as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on escalation_event to waymark_app;
+
+create table escalation_policy (
+  tenant_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  document jsonb not null,
+  content_hash text not null,
+  version integer not null default 1,
+  state text not null,
+  author_id uuid,
+  created_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  approved_by uuid,
+  activated_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint escalation_policy_pkey PRIMARY KEY (tenant_id, id),
+  constraint escalation_policy_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint escalation_policy_tenant_id_approved_by_fkey FOREIGN KEY (tenant_id, approved_by) REFERENCES person(tenant_id, account_id),
+  constraint escalation_policy_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES person(tenant_id, account_id),
+  constraint escalation_policy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint escalation_policy_check CHECK (((author_id IS NOT NULL) OR (number = 1))),
+  constraint escalation_policy_check1 CHECK (((activated_at IS NULL) = (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text])))),
+  constraint escalation_policy_check2 CHECK (((approved_by IS NULL) = ((activated_at IS NULL) OR (author_id IS NULL)))),
+  constraint escalation_policy_check3 CHECK ((((submitted_at IS NULL) = ((state = 'draft'::text) OR (author_id IS NULL))) OR (state = 'withdrawn'::text))),
+  constraint escalation_policy_check4 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'active'::text])))),
+  constraint escalation_policy_content_hash_check CHECK (((length(content_hash) >= 1) AND (length(content_hash) <= 100))),
+  constraint escalation_policy_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint escalation_policy_number_check CHECK ((number > 0)),
+  constraint escalation_policy_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'active'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint escalation_policy_two_people CHECK ((approved_by <> author_id)),
+  constraint escalation_policy_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX escalation_policy_active ON public.escalation_policy USING btree (tenant_id) WHERE (state = 'active'::text);
+alter table escalation_policy enable row level security, force row level security;
+create policy escalation_policy_insert on escalation_policy as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((state = 'draft'::text) OR ((state = 'active'::text) AND (author_id IS NULL))));
+create policy escalation_policy_select on escalation_policy as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy escalation_policy_update on escalation_policy as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'active'::text]))) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on escalation_policy to waymark_app;
+grant update (document, content_hash, version, state, submitted_at, approved_by, activated_at, ended_at) on escalation_policy to waymark_app;
 
 create table evidence (
   tenant_id uuid not null,
