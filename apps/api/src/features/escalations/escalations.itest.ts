@@ -197,9 +197,23 @@ describe('an answer', () => {
   const acknowledge = `mutation ($input: AcknowledgeEscalationInput!) { acknowledgeEscalation(input: $input) { __typename ... on Escalation { ${ladder} } ... on Refused { reasons { code parameters { name value } } } } }`;
   const snooze = `mutation ($input: SnoozeEscalationInput!) { snoozeEscalation(input: $input) { __typename ... on Escalation { ${ladder} } ... on Refused { reasons { code parameters { name value } } } } }`;
 
-  async function send(role: string, text: string, input: object): Promise<Record<string, any>> {
+  interface Step {
+    position: number;
+    standing: string;
+    targets: string[];
+    recipients: string[];
+  }
+  interface Answer {
+    __typename: string;
+    status?: string;
+    steps?: Step[];
+    history?: { kind: string; actor: string | null; reason: string | null }[];
+    reasons?: { code: string }[];
+  }
+
+  async function send(role: string, text: string, input: object): Promise<Answer> {
     const session = await signIn(app, `${role}@${tenant.slug}.test`);
-    const { data, errors } = await session.graphql<Record<string, Record<string, any>>>(text, { input }, tenant.slug);
+    const { data, errors } = await session.graphql<Record<string, Answer>>(text, { input }, tenant.slug);
     if (errors) throw new Error(JSON.stringify(errors));
     return Object.values(data!)[0]!;
   }
@@ -213,7 +227,7 @@ describe('an answer', () => {
   test('acknowledges: the next step waits, and comes when the answer times out', async () => {
     const answered = await send('actionOwner', acknowledge, { actionId: plan.actionIds[0] });
     expect(answered).toMatchObject({ __typename: 'Escalation', status: 'ACKNOWLEDGED', response: { kind: 'acknowledged', by: 'Owner' } });
-    expect(answered['steps'].map((step: any) => step.standing)).toEqual(['SENT', 'HELD', 'WAITING']);
+    expect(answered.steps?.map(({ standing }) => standing)).toEqual(['SENT', 'HELD', 'WAITING']);
     setClock('2016-10-18T12:00:00Z');
     await pass();
     expect((await events()).filter((event) => event.includes('notify'))).toHaveLength(1);
@@ -224,27 +238,27 @@ describe('an answer', () => {
   });
 
   test('snoozes within the limits of the policy, with a reason', async () => {
-    const refused = async (input: object) => (await send('planManager', snooze, { actionId: plan.actionIds[0], ...input }))['reasons']?.[0]?.code;
+    const refused = async (input: object) => (await send('planManager', snooze, { actionId: plan.actionIds[0], ...input })).reasons?.[0]?.code;
     expect(await refused({ until: '2016-10-10' })).toBe('reasonMissing');
     expect(await refused({ until: '2017-10-10', reason: 'Waits for the new team' })).toBe('snoozeTooLong');
     expect(await refused({ until: '2016-10-01', reason: 'Waits for the new team' })).toBe('snoozeNotAhead');
     expect(await refused({ until: '2016-10-10', reason: `It is for Jayden Smith, born 3 May 2009` })).toBe('childDataSuspected');
     const done = await send('planManager', snooze, { actionId: plan.actionIds[0], until: '2016-10-10', reason: 'Waits for the new team' });
     expect(done).toMatchObject({ status: 'SNOOZED', response: { kind: 'snoozed', by: 'Manager', reason: 'Waits for the new team' }, snooze: { left: 1, reasonRequired: true } });
-    expect(done['history'][0]).toMatchObject({ kind: 'snoozed', actor: 'Manager', reason: 'Waits for the new team' });
+    expect(done.history?.[0]).toMatchObject({ kind: 'snoozed', actor: 'Manager', reason: 'Waits for the new team' });
   });
 
   test('to an action that does not escalate is refused, to one of elsewhere not found', async () => {
-    expect((await send('planManager', acknowledge, { actionId: plan.actionIds[1] }))['reasons'][0].code).toBe('notOpen');
-    expect((await send('planManager', acknowledge, { actionId: 'fffffff0-0000-4000-8000-000000000000' }))['__typename']).toBe('NotFound');
-    expect((await send('planManager', acknowledge, { actionId: 'nonsense' }))['__typename']).toBe('NotFound');
+    expect((await send('planManager', acknowledge, { actionId: plan.actionIds[1] })).reasons?.[0]?.code).toBe('notOpen');
+    expect((await send('planManager', acknowledge, { actionId: 'fffffff0-0000-4000-8000-000000000000' })).__typename).toBe('NotFound');
+    expect((await send('planManager', acknowledge, { actionId: 'nonsense' })).__typename).toBe('NotFound');
   });
 
   test('is seen on the page of the action and in the list', async () => {
     const session = await signIn(app, `boardChair@${tenant.slug}.test`);
-    const { data } = await session.graphql<any>(`query ($id: ID!) { action(id: $id) { ... on Action { escalation { ${ladder} nextAt round policyNumber } } } escalations { totalCount nodes { id status action { description } } } }`, { id: plan.actionIds[0] }, tenant.slug);
-    expect(data.action.escalation).toMatchObject({ status: 'FIRING', round: 1, policyNumber: 1 });
-    expect(data.action.escalation.steps[0]).toMatchObject({ position: 1, standing: 'SENT', targets: ['owner'], recipients: ['Owner'] });
-    expect(data.escalations).toEqual({ totalCount: 1, nodes: [{ id: plan.actionIds[0], status: 'FIRING', action: { description: 'late' } }] });
+    const { data } = await session.graphql<{ action: { escalation: Answer & { round: number; policyNumber: number } }; escalations: unknown }>(`query ($id: ID!) { action(id: $id) { ... on Action { escalation { ${ladder} nextAt round policyNumber } } } escalations { totalCount nodes { id status action { description } } } }`, { id: plan.actionIds[0] }, tenant.slug);
+    expect(data?.action.escalation).toMatchObject({ status: 'FIRING', round: 1, policyNumber: 1 });
+    expect(data?.action.escalation.steps?.[0]).toMatchObject({ position: 1, standing: 'SENT', targets: ['owner'], recipients: ['Owner'] });
+    expect(data?.escalations).toEqual({ totalCount: 1, nodes: [{ id: plan.actionIds[0], status: 'FIRING', action: { description: 'late' } }] });
   });
 });

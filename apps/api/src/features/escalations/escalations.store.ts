@@ -91,14 +91,15 @@ export interface NextLook {
   look_at: string | null;
 }
 
+// The ids stand beside the rows, too: of those the planner knows how few they are, and reads no others.
 const moveLook = statement(
   `update action a set escalation_look_at = x.look_at, escalation_looked_id = x.looked_id
-     from jsonb_to_recordset($2::jsonb) as x (action_id uuid, looked_id uuid, look_at timestamptz) where a.tenant_id = $1 and a.id = x.action_id`,
+     from jsonb_to_recordset($2::jsonb) as x (action_id uuid, looked_id uuid, look_at timestamptz) where a.tenant_id = $1 and a.id = x.action_id and a.id = any ($3)`,
 );
 
 /** Every claimed action, or the next pass would claim it again. */
 export async function saveLooks(looks: readonly NextLook[]): Promise<void> {
-  await tenantExecute(moveLook, [tenantId(), JSON.stringify(looks)]);
+  await tenantExecute(moveLook, [tenantId(), JSON.stringify(looks), looks.map(({ action_id }) => action_id)]);
 }
 
 export interface StoredEvent {
