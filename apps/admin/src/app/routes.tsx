@@ -1,5 +1,6 @@
 /** Every address of the app. Pages load when they are first opened. */
 import { Navigate, type RouteObject } from 'react-router';
+import { escalationPolicyRoutes } from '../features/escalation-policy/escalation-policy-routes.ts';
 import { importRoutes } from '../features/imports/import-routes.ts';
 import { rulesRoutes } from '../features/rules/rules-routes.ts';
 import { NotFoundPage, RouteProblem } from './problem-page.tsx';
@@ -39,6 +40,7 @@ export const routes: RouteObject[] = [
                   { path: 'plans/:id', lazy: async () => ({ Component: (await import('../features/plans/plan-overview-page.tsx')).PlanOverviewPage }) },
                   { path: 'actions/:id', lazy: async () => ({ Component: (await import('../features/actions/action-page.tsx')).ActionPage }) },
                   ...importRoutes,
+                  ...escalationPolicyRoutes,
                   ...rulesRoutes,
                   { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
                   { path: 'escalations', lazy: async () => ({ Component: (await import('../features/escalations/escalations-page.tsx')).EscalationsPage }) },

@@ -1,7 +1,7 @@
-/** A ladder that has begun, written as the pass writes it, under a policy with a name of its own. */
+/** A ladder that has begun, written as the pass writes it, under the policy in force; without one, under the default. */
 import { randomUUID } from 'node:crypto';
 import { englandAndWales } from '@waymark/domain';
-import { defaultPolicyDocument, next, parsePolicy, startEscalation } from '@waymark/rules';
+import { defaultPolicy, defaultPolicyDocument, next, parsePolicy, startEscalation } from '@waymark/rules';
 import type { TestDatabase } from './test-database.ts';
 
 export interface PlantedEscalation {
@@ -12,31 +12,30 @@ export interface PlantedEscalation {
   until: string;
   /** An account of the service who was told. */
   recipient: string;
-  /** Of the policy; it must be the same for all of a service. */
-  name: string;
 }
 
-export async function plantEscalation(database: TestDatabase, { tenantId, actionId, at, until, recipient, name }: PlantedEscalation): Promise<void> {
-  const document = { ...defaultPolicyDocument, name: { en: name, cy: name } };
-  await database.administer(
-    `insert into escalation_policy (tenant_id, id, number, document, content_hash, state, created_at, activated_at) values ($1, $2, 1, $3, $4, 'active', $5, $5) on conflict do nothing`,
-    [tenantId, randomUUID(), JSON.stringify(document), name, at],
-  );
-  const [row] = await database.administer<{ id: string }>('select id from escalation_policy where tenant_id = $1 and content_hash = $2', [tenantId, name]);
-  if (!row) throw new Error('The service has another escalation policy.');
-  const parsed = parsePolicy({ ...document, version: row.id });
+export async function plantEscalation(database: TestDatabase, { tenantId, actionId, at, until, recipient }: PlantedEscalation): Promise<void> {
+  const inForce = () => database.administer<{ id: string; document: object }>(`select id, document from escalation_policy where tenant_id = $1 and state = 'active'`, [tenantId]);
+  if ((await inForce()).length === 0) {
+    await database.administer(
+      `insert into escalation_policy (tenant_id, id, number, document, content_hash, state, created_at, activated_at) values ($1, $2, 1, $3, $4, 'active', $5, $5)`,
+      [tenantId, randomUUID(), JSON.stringify(defaultPolicyDocument), defaultPolicy.version, at],
+    );
+  }
+  const [row] = await inForce();
+  const parsed = parsePolicy({ ...row!.document, version: row!.id });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   const { policy } = parsed;
   const { state, effects } = next(startEscalation({ subject: actionId, id: randomUUID(), at }, policy, englandAndWales).state, until, policy, englandAndWales);
   await database.administer(
     `insert into escalation (tenant_id, action_id, policy_id, status, cycle, raised_at, caused, state) values ($1, $2, $3, $4, 1, $5, true, $6)`,
-    [tenantId, actionId, row.id, state.status, at, JSON.stringify(state)],
+    [tenantId, actionId, row!.id, state.status, at, JSON.stringify(state)],
   );
   for (const { kind, key, cycle, step, targets, calendarVersion, dueAt, at: goesOut } of effects) {
     await database.administer(
       `insert into escalation_event (tenant_id, id, action_id, kind, key, policy_id, calendar_version, cycle, step, targets, recipients, due_at, at, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
-      [tenantId, randomUUID(), actionId, kind, key, row.id, calendarVersion, cycle, step, JSON.stringify(targets), JSON.stringify([recipient]), dueAt, goesOut],
+      [tenantId, randomUUID(), actionId, kind, key, row!.id, calendarVersion, cycle, step, JSON.stringify(targets), JSON.stringify([recipient]), dueAt, goesOut],
     );
   }
   // The pass has looked; what comes next is in time.

@@ -53,6 +53,13 @@ function Rules({ ruleWorkbench: bench, ruleSetVersions: versions }: RulesPageQue
           {t('keyLink')}
         </Link>
       </p>
+      {may('escalationPolicies') ? (
+        <p className="wm-text wm-no-print">
+          <Link className="govuk-link" to={`/s/${slug}/rules/escalation`}>
+            {t('escalationLink')}
+          </Link>
+        </p>
+      ) : null}
       {may('saveRuleSetDraft') && bench.active ? <StartDraft active={bench.active} slug={slug} onProblems={setProblems} /> : null}
       <VersionTable versions={versions} slug={slug} />
     </Page>

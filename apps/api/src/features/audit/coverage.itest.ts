@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { defaultRuleSets, type RuleSet } from '@waymark/rules';
+import { defaultPolicyDocument, defaultRuleSets, type RuleSet } from '@waymark/rules';
 import { permissions, type Operation } from '../../platform/auth/index.ts';
 import { actAs } from '../../platform/tenancy/index.ts';
 import { addTestPerson, createTestDatabase, createTestTenant, postSignIn, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
@@ -45,7 +45,7 @@ interface Thing {
 /** Does a mutation that must succeed. */
 async function mutate(session: TestSession, name: string, type: string, result: string, input: Record<string, unknown>): Promise<Thing> {
   const { data, errors } = await session.graphql<Record<string, Thing>>(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on ${result} { ${{ PlanImport: 'id version', RuleSetVersion: 'id version contentHash' }[result] ?? '__typename'} }
+    `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on ${result} { ${{ PlanImport: 'id version', RuleSetVersion: 'id version contentHash', EscalationPolicy: 'id version contentHash' }[result] ?? '__typename'} }
       ... on Refused { reasons { code parameters { name value } } } } }`, { input }, tenant.slug);
   if (errors || data?.[name]?.__typename !== result) throw new Error(`${name}: ${JSON.stringify(errors ?? data)}`);
   return data[name];
@@ -81,6 +81,13 @@ async function approved(salt: string): Promise<Thing> {
   return ofRules(approver, 'approveRuleSet', 'ApproveRuleSetInput', id, { contentHash });
 }
 
+/** Only one policy is on its way at a time: whichever is, goes first. */
+async function ofPolicy(session: TestSession, name: string, type: string, more: Record<string, unknown> = {}): Promise<Thing> {
+  const [open] = await database.administer<{ id: string }>("select id from escalation_policy where tenant_id = $1 and state in ('draft', 'submitted')", [tenant.id]);
+  const { id } = open ?? (await mutate(author, 'startEscalationPolicyDraft', 'StartEscalationPolicyDraftInput', 'EscalationPolicy', {}));
+  return mutate(session, name, type, 'EscalationPolicy', { id, ...more });
+}
+
 /** A step of a new piece of evidence, which another person than who added it may judge. */
 async function ofEvidence(session: TestSession, name: string, type: string, more: Record<string, unknown> = {}): Promise<Thing> {
   await mutate(manager, 'addEvidence', 'AddEvidenceInput', 'Action', { actionId, title: `For ${name}`, datedOn: '2016-09-01' });
@@ -91,7 +98,7 @@ async function ofEvidence(session: TestSession, name: string, type: string, more
 /** An answer to the ladder of an action, which is begun anew. */
 async function ofEscalation(name: string, type: string, more: Record<string, unknown> = {}): Promise<Thing> {
   for (const table of ['escalation_event', 'escalation']) await database.administer(`delete from ${table} where tenant_id = $1`, [tenant.id]);
-  await plantEscalation(database, { tenantId: tenant.id, actionId, at: '2016-09-28T08:00:00Z', until: NOW, recipient: tenant.accounts.planManager!.id, name: 'Policy' });
+  await plantEscalation(database, { tenantId: tenant.id, actionId, at: '2016-09-28T08:00:00Z', until: NOW, recipient: tenant.accounts.planManager!.id });
   return mutate(manager, name, type, 'Escalation', { actionId, ...more });
 }
 
@@ -146,6 +153,14 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
     await ofRules(approver, 'scheduleRuleSet', 'ScheduleRuleSetInput', (await approved('in force')).id, { now: true });
     return ofRules(author, 'rollBackRuleSet', 'RollBackRuleSetInput', first!.id, {}, 'toId');
   },
+  startEscalationPolicyDraft: () => mutate(author, 'startEscalationPolicyDraft', 'StartEscalationPolicyDraftInput', 'EscalationPolicy', {}),
+  saveEscalationPolicyDraft: () => ofPolicy(author, 'saveEscalationPolicyDraft', 'SaveEscalationPolicyDraftInput', { version: 1, document: defaultPolicyDocument }),
+  submitEscalationPolicy: () => ofPolicy(author, 'submitEscalationPolicy', 'EscalationPolicyStepInput'),
+  approveEscalationPolicy: async () => {
+    const [open] = await database.administer<{ contentHash: string }>(`select content_hash as "contentHash" from escalation_policy where tenant_id = $1 and state = 'submitted'`, [tenant.id]);
+    return ofPolicy(approver, 'approveEscalationPolicy', 'ApproveEscalationPolicyInput', { contentHash: open?.contentHash });
+  },
+  withdrawEscalationPolicy: () => ofPolicy(author, 'withdrawEscalationPolicy', 'EscalationPolicyStepInput'),
   changeRatingKey: async () => {
     const query = '{ ruleWorkbench { ratingKey { ratings { code label { en cy } meaning { en cy } colour shape canonical } } } }';
     const { data } = await author.graphql<{ ruleWorkbench: { ratingKey: { ratings: unknown[] } } }>(query, {}, tenant.slug);

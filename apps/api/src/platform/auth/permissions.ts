@@ -28,6 +28,8 @@ const answerers = ['actionOwner', 'planManager', 'boardChair'] as const;
 const verifiers = ['planManager', 'boardMember', 'boardChair'] as const;
 /** Who writes rules also approves those of others: the database refuses an author as approver. */
 const rulers = ['tenantAdministrator'] as const;
+/** Whom its steps tell: they may see when. */
+const policyReaders = ['planManager', 'boardChair', 'tenantAdministrator'] as const;
 const auditors = ['tenantAdministrator'] as const;
 
 const table = {
@@ -119,6 +121,14 @@ const table = {
   escalations: { access: readers },
   acknowledgeEscalation: { access: answerers },
   snoozeEscalation: { access: answerers },
+  escalationPolicies: { access: policyReaders },
+  escalationPolicy: { access: policyReaders },
+  simulateEscalationPolicy: { access: policyReaders },
+  startEscalationPolicyDraft: { access: rulers },
+  saveEscalationPolicyDraft: { access: rulers },
+  submitEscalationPolicy: { access: rulers },
+  approveEscalationPolicy: { access: rulers },
+  withdrawEscalationPolicy: { access: rulers },
   myMessages: { access: members },
   myUnreadMessages: { access: members },
   markMessageRead: { access: members },

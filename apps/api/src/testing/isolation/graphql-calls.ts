@@ -1,6 +1,6 @@
 /** For every field of Query and Mutation a sample of valid input; what it answers is generated from the schema (graphql-documents.ts). */
 import { ratingKeyPresets } from '@waymark/domain';
-import { defaultRuleSets } from '@waymark/rules';
+import { defaultPolicyDocument, defaultRuleSets } from '@waymark/rules';
 import { fact, id, optionalId } from './places.ts';
 
 const ofImport = (kind: string, more: Record<string, unknown> = {}) => ({ input: { importId: id(kind), version: fact('importVersion'), ...more } });
@@ -28,6 +28,9 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   ruleSetVersions: { after: optionalId('cursorOfPlan') },
   ruleWorkbench: {},
   escalations: { after: optionalId('cursorOfPlan') },
+  escalationPolicies: {},
+  escalationPolicy: { id: id('policyInForce') },
+  simulateEscalationPolicy: { input: { id: id('policyToApprove'), from: '2016-07-01', until: '2016-09-30' } },
   myMessages: { unread: false, after: optionalId('cursorOfPlan') },
   myMessagePreferences: {},
   myUnreadMessages: {},
@@ -58,6 +61,12 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   scheduleRuleSet: ofRules('ruleSetToSchedule', { effectiveFrom: '2016-10-15' }),
   withdrawRuleSet: ofRules('draftToWithdraw'),
   rollBackRuleSet: { input: { toId: id('ruleSetSuperseded') } },
+  // One policy is on its way at a time: each call takes it a step further.
+  saveEscalationPolicyDraft: { input: { id: id('policyToApprove'), version: 1, document: defaultPolicyDocument } },
+  submitEscalationPolicy: { input: { id: id('policyToApprove') } },
+  approveEscalationPolicy: { input: { id: id('policyToApprove'), contentHash: fact('hashOfPolicy') } },
+  withdrawEscalationPolicy: { input: { id: id('policyToApprove') } },
+  startEscalationPolicyDraft: { input: { fromId: optionalId('policySuperseded') } },
   changeRatingKey: { input: { version: 2, name: 'Changed', ratings } },
   grantShare: { input: { body: 'isolation-b' } },
   revokeShare: { input: { shareId: id('shareToRevoke'), reason: 'Over' } },

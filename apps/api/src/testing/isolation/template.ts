@@ -3,7 +3,7 @@
  * person writes carries CANARY and the service's slug. Other services are planted from it (plant.ts).
  */
 import { randomUUID } from 'node:crypto';
-import { defaultRuleSets } from '@waymark/rules';
+import { defaultPolicyDocument, defaultRuleSets } from '@waymark/rules';
 import { ReadingService } from '../../features/imports/reading.service.ts';
 import { actAs, tenantRoles, type TenantRole } from '../../platform/tenancy/index.ts';
 import { sessionOf, type TestApp, type TestSession } from '../test-app.ts';
@@ -47,6 +47,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.evidence();
   await maker.imports();
   await maker.rules();
+  await maker.policies();
   await maker.shares();
   await maker.providers();
   await maker.people();
@@ -167,6 +168,22 @@ class Maker {
     await this.mutate('everything', 'changeRetention', 'ChangeRetentionInput', 'Retention', { version: 0, auditMonths: 36 });
   }
 
+  /** Three escalation policies: one that ended, one in force, and a draft that passes its checks. */
+  async policies(): Promise<void> {
+    const start = (kind: string) => this.mutate('tenantAdministrator', 'startEscalationPolicyDraft', 'StartEscalationPolicyDraftInput', 'EscalationPolicy', {}).then((thing) => ((this.ids[kind] = thing.id), thing));
+    const write = async (kind: string): Promise<Thing> => {
+      const { id } = await start(kind);
+      const name = `${kind} ${this.canary}`;
+      return this.mutate('tenantAdministrator', 'saveEscalationPolicyDraft', 'SaveEscalationPolicyDraftInput', 'EscalationPolicy', { id, version: 1, document: { ...defaultPolicyDocument, name: { en: name, cy: name } } });
+    };
+    for (const kind of ['policySuperseded', 'policyInForce']) {
+      const { id, contentHash } = await write(kind);
+      await this.mutate('tenantAdministrator', 'submitEscalationPolicy', 'EscalationPolicyStepInput', 'EscalationPolicy', { id });
+      await this.mutate('everything', 'approveEscalationPolicy', 'ApproveEscalationPolicyInput', 'EscalationPolicy', { id, contentHash });
+    }
+    this.facts['hashOfPolicy'] = (await start('policyToApprove')).contentHash;
+  }
+
   async shares(): Promise<void> {
     const body = (slug: string) => this.database.administer("insert into oversight_body (id, slug, name_en, name_cy) values (gen_random_uuid(), $1, $1, $1) on conflict do nothing", [slug]);
     for (const slug of ['isolation-a', 'isolation-b', 'isolation-c']) await body(slug);
@@ -222,7 +239,7 @@ class Maker {
   /** The first action's ladder, which somebody has snoozed. */
   async escalation(): Promise<void> {
     const { tenant, canary, database, accounts } = this;
-    await plantEscalation(database, { tenantId: tenant.id, actionId: this.ids['action']!, at: '2016-09-28T08:00:00Z', until: NOW, recipient: accounts.planManager.id, name: `Policy ${canary}` });
+    await plantEscalation(database, { tenantId: tenant.id, actionId: this.ids['action']!, at: '2016-09-28T08:00:00Z', until: NOW, recipient: accounts.planManager.id });
     await this.mutate('everything', 'snoozeEscalation', 'SnoozeEscalationInput', 'Escalation', { actionId: this.ids['action'], until: '2016-10-05', reason: `Waits for ${canary}` });
   }
 
@@ -252,7 +269,7 @@ class Maker {
   }
 
   private async mutate(who: Who, name: string, type: string, result: string, input: object): Promise<Thing> {
-    const wanted = { PlanImport: 'id version', RuleSetVersion: 'id version contentHash' }[result] ?? '__typename';
+    const wanted = { PlanImport: 'id version', RuleSetVersion: 'id version contentHash', EscalationPolicy: 'id version contentHash' }[result] ?? '__typename';
     const { data, errors } = await this.sessions[who].graphql<Record<string, Thing>>(
       `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on ${result} { ${wanted} } ... on Refused { reasons { code parameters { name value } } } } }`, { input }, this.tenant.slug,
     );

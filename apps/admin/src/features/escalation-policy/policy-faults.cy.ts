@@ -1,0 +1,36 @@
+/** Beth sydd o’i le ar bolisi uwchgyfeirio: the same sentences as policy-faults.en.ts in Welsh. */
+import type { FaultDictionary } from '../rules/findings/fault-words.ts';
+
+export const welsh: FaultDictionary = {
+  amountExpected: (p) => `Rhowch rif cyfan o ${p.text('minimum')} i ${p.text('maximum')}.`,
+  durationExpected: () => 'Mae amser ar goll. Rhowch rif a dewiswch ddiwrnodau gwaith neu oriau.',
+  emptyList: () => 'Dewiswch o leiaf un person neu rôl i’w hysbysu.',
+  eventExpected: () => 'Mae achos prawf yn sôn am rywbeth nad yw’n bod. Tynnwch yr achos.',
+  expectationExpected: () => 'Nid yw achos prawf yn disgwyl dim yn benodol. Tynnwch yr achos.',
+  groupingExpected: () => 'Dewiswch o’r rhestr sut y cyfunir hysbysiadau.',
+  limitExpected: (p) => `Rhowch rif cyfan o ${p.text('minimum')} i ${p.text('maximum')}.`,
+  quietAllDay: () => 'Mae oriau tawel yn dechrau ac yn gorffen ar yr un amser. Dewiswch ddiwedd arall.',
+  stepIdExpected: () => 'Mae gan gam ddynodwr na ellir ei ddefnyddio. Tynnwch y cam a’i ychwanegu eto.',
+  stepsExpected: () => 'Mae angen o leiaf un cam ar bolisi. Ychwanegwch un.',
+  stepsNotInOrder: (p) => `Daw’r cam o’i flaen ar ôl ${p.text('before')}. Rhowch o leiaf gymaint yma.`,
+  targetExpected: (p) => (p.text('known') === 'false' ? 'Nid yw rhywun a hysbysir yn berson o’r gwasanaeth hwn. Dewiswch rywun arall.' : 'Dewiswch o’r rhestr pwy a hysbysir.'),
+  timeOfDayExpected: () => 'Rhowch amser megis 18:00.',
+  timeZoneNotSupported: () => 'Rhaid i’r polisi gadw amser Llundain.',
+  truthExpected: () => 'Dewiswch ie neu na.',
+  unitExpected: () => 'Dewiswch ddiwrnodau gwaith neu oriau.',
+  unknownStep: () => 'Mae achos prawf yn disgwyl cam nad yw yno. Tynnwch yr achos, neu ychwanegwch y cam eto.',
+  unlessExpected: () => 'Dewiswch pryd nad yw’r cam yn cael ei anfon.',
+  versionExpected: () => 'Mae gan y polisi ei fersiwn ei hun, rhywbeth na chaiff ei gael.',
+  textExpected: () => 'Mae testun ar goll. Mae angen enw Cymraeg ac enw Saesneg ar y polisi.',
+  repeatedName: () => 'Mae gan ddau gam yr un dynodwr. Tynnwch un ohonynt.',
+  listTooLong: (p) => `Gall fod ${p.text('maximum')} o’r rhain ar y mwyaf. Tynnwch rai.`,
+
+  policyTestFailed: (p) => `Mae’r achos prawf “${p.text('name')}” yn methu. Cywirwch y polisi, neu gadewch i’r achos ddisgwyl yr hyn sy’n digwydd nawr.`,
+  escalationPolicyOpen: (p) => `Mae polisi ${p.text('number')} eisoes ar ei ffordd. Agorwch ef, neu ei dynnu’n ôl yn gyntaf.`,
+  escalationPolicyOfAnother: (p) => `${p.text('author') || 'Rhywun arall'} biau’r drafft hwn.`,
+  escalationPolicyNotInState: () => 'Mae’r polisi wedi symud ymlaen, felly nid yw’r cam hwn ar agor mwyach. Mae’r dudalen bellach yn ei ddangos fel y mae.',
+  otherPolicyThanApproved: () => 'Newidiodd y polisi wrth i chi ei ddarllen. Darllenwch ef eto, yna ei gymeradwyo.',
+  approverIsAuthor: () => 'Chi a ysgrifennodd y polisi hwn, felly rhaid i weinyddwr arall ei gymeradwyo.',
+  textTooLong: (p) => `Mae’r polisi’n rhy hir. Defnyddiwch ${p.text('maximum') || p.text('limit')} nod ar y mwyaf: tynnwch gamau neu achosion.`,
+  documentExpected: () => 'Nid polisi yw hwn.',
+};

@@ -1,0 +1,36 @@
+/** What is wrong with an escalation policy, and what to do: English. What is said of rules, too, stands there. */
+import type { FaultDictionary } from '../rules/findings/fault-words.ts';
+
+export const english: FaultDictionary = {
+  amountExpected: (p) => `Enter a whole number from ${p.text('minimum')} to ${p.text('maximum')}.`,
+  durationExpected: () => 'A time is missing. Enter a number and choose working days or hours.',
+  emptyList: () => 'Choose at least one person or role to be told.',
+  eventExpected: () => 'A test case tells of something that does not exist. Remove the case.',
+  expectationExpected: () => 'A test case expects nothing in particular. Remove the case.',
+  groupingExpected: () => 'Choose from the list how notices are joined.',
+  limitExpected: (p) => `Enter a whole number from ${p.text('minimum')} to ${p.text('maximum')}.`,
+  quietAllDay: () => 'Quiet hours begin and end at the same time. Choose another end.',
+  stepIdExpected: () => 'A step has an id that cannot be used. Remove the step and add it again.',
+  stepsExpected: () => 'A policy needs at least one step. Add one.',
+  stepsNotInOrder: (p) => `The step before it comes after ${p.text('before')}. Enter at least as much here.`,
+  targetExpected: (p) => (p.text('known') === 'false' ? 'Somebody who is told is not a person of this service. Choose somebody else.' : 'Choose who is told from the list.'),
+  timeOfDayExpected: () => 'Enter a time such as 18:00.',
+  timeZoneNotSupported: () => 'The policy must keep the time of London.',
+  truthExpected: () => 'Choose yes or no.',
+  unitExpected: () => 'Choose working days or hours.',
+  unknownStep: () => 'A test case expects a step that is not there. Remove the case, or add the step again.',
+  unlessExpected: () => 'Choose when the step is not sent.',
+  versionExpected: () => 'The policy has a version of its own, which it may not have.',
+  textExpected: () => 'A text is missing. The policy needs a name in English and in Welsh.',
+  repeatedName: () => 'Two steps have the same id. Remove one of them.',
+  listTooLong: (p) => `There may be at most ${p.text('maximum')} of these. Remove some.`,
+
+  policyTestFailed: (p) => `The test case “${p.text('name')}” fails. Put the policy right, or let the case expect what happens now.`,
+  escalationPolicyOpen: (p) => `Policy ${p.text('number')} is already on its way. Open it, or withdraw it first.`,
+  escalationPolicyOfAnother: (p) => `This draft belongs to ${p.text('author') || 'somebody else'}.`,
+  escalationPolicyNotInState: () => 'The policy has moved on, so this step is no longer open. The page now shows it as it is.',
+  otherPolicyThanApproved: () => 'The policy changed while you read it. Read it again, then approve it.',
+  approverIsAuthor: () => 'You wrote this policy, so another administrator must approve it.',
+  textTooLong: (p) => `The policy is too long. Use at most ${p.text('maximum') || p.text('limit')} characters: remove steps or cases.`,
+  documentExpected: () => 'This is not a policy.',
+};
