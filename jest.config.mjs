@@ -24,7 +24,7 @@ const shared = {
 
 export default {
   // A limit against hanging, not a measure of speed: machines that build are slow and shared.
-  testTimeout: 30_000,
+  testTimeout: 300_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.test.ts'] },
     {

@@ -152,8 +152,10 @@ create table action (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   escalation_look_at timestamp with time zone default '1970-01-01 00:00:00+00'::timestamp with time zone,
+  escalation_looked_id uuid,
   constraint action_pkey PRIMARY KEY (tenant_id, id),
   constraint action_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint action_tenant_id_escalation_looked_id_fkey FOREIGN KEY (tenant_id, escalation_looked_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint action_tenant_id_objective_id_fkey FOREIGN KEY (tenant_id, objective_id) REFERENCES objective(tenant_id, id),
   constraint action_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
   constraint action_tenant_id_section_id_fkey FOREIGN KEY (tenant_id, section_id) REFERENCES section(tenant_id, id),
@@ -418,6 +420,7 @@ create table escalation (
   status text not null,
   cycle integer not null,
   raised_at timestamp with time zone not null,
+  caused boolean not null,
   state jsonb not null,
   constraint escalation_pkey PRIMARY KEY (tenant_id, action_id),
   constraint escalation_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
@@ -432,7 +435,7 @@ create policy escalation_insert on escalation as permissive for insert to waymar
 create policy escalation_select on escalation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy escalation_update on escalation as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on escalation to waymark_app;
-grant update (policy_id, status, cycle, raised_at, state) on escalation to waymark_app;
+grant update (policy_id, status, cycle, raised_at, caused, state) on escalation to waymark_app;
 
 create table escalation_event (
   tenant_id uuid not null,
@@ -445,6 +448,7 @@ create table escalation_event (
   cycle integer not null,
   step text,
   targets jsonb,
+  recipients jsonb,
   due_at timestamp with time zone not null,
   at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
@@ -462,6 +466,7 @@ create table escalation_event (
   constraint escalation_event_key_check CHECK (((length(key) >= 1) AND (length(key) <= 400))),
   constraint escalation_event_kind_check CHECK ((kind = ANY (ARRAY['raised'::text, 'cleared'::text, 'acknowledged'::text, 'snoozed'::text, 'notify'::text, 'acknowledgementExpired'::text, 'resolved'::text, 'stopped'::text]))),
   constraint escalation_event_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint escalation_event_recipients_check CHECK ((jsonb_typeof(recipients) = 'array'::text)),
   constraint escalation_event_targets_check CHECK ((jsonb_typeof(targets) = 'array'::text))
 );
 CREATE INDEX escalation_event_ladder ON public.escalation_event USING btree (tenant_id, action_id, at, id);
@@ -503,7 +508,6 @@ create table escalation_policy (
   constraint escalation_policy_version_check CHECK ((version > 0))
 );
 CREATE UNIQUE INDEX escalation_policy_active ON public.escalation_policy USING btree (tenant_id) WHERE (state = 'active'::text);
-CREATE UNIQUE INDEX escalation_policy_draft ON public.escalation_policy USING btree (tenant_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]));
 alter table escalation_policy enable row level security, force row level security;
 create policy escalation_policy_insert on escalation_policy as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((state = 'draft'::text) OR ((state = 'active'::text) AND (author_id IS NULL))));
 create policy escalation_policy_select on escalation_policy as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);

@@ -93,7 +93,7 @@ onLinux('npm start', () => {
     expect(await first.ended).toBe(0);
     expect(leftBehind(children)).toEqual([]);
     expect(existsSync(join(state, 'running.json'))).toBe(false);
-  }, 120_000);
+  });
 
   it('ends what a killed start left behind, by itself or at the next start', async () => {
     const killed = await start();
@@ -106,7 +106,7 @@ onLinux('npm start', () => {
     expect(leftBehind(children)).toEqual([]);
     next.child.kill('SIGTERM');
     expect(await next.ended).toBe(0);
-  }, 120_000);
+  });
 
   it('says what to do about a taken port', async () => {
     const taken = createServer();
@@ -116,11 +116,11 @@ onLinux('npm start', () => {
     expect(await refused.ended).toBe(1);
     expect(refused.output().trim()).toBe(`Port ${port} is used by another program; end that program, or choose another port: npm start -- --port ${port + 1}`);
     taken.close();
-  }, 30_000);
+  });
 
   it('says which options there are', async () => {
     const refused = await start('--prot', '4000');
     expect(await refused.ended).toBe(1);
     expect(refused.output()).toContain('--port NUMBER');
-  }, 30_000);
+  });
 });

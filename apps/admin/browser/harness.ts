@@ -13,7 +13,7 @@ export const origin = process.env['WAYMARK_BROWSER_ORIGIN'] ?? '';
 export const describeInBrowser: typeof describe | typeof describe.skip = executablePath && origin ? describe : describe.skip;
 
 /** Starting Chromium and loading pages on a busy machine. */
-export const browserTimeout = 60_000;
+export const browserTimeout = 300_000;
 
 /** Password of every account of the demonstration. */
 export const demonstrationPassword = 'waymark-demo-2026';

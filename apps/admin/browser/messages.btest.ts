@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
+import { passOver } from './escalation-pass.ts';
 import { browserTimeout, complaints, describeInBrowser, launchBrowser, open, overflow, settled, violations, visitAs, type VisitOptions } from './harness.ts';
 
 const reader = 'manager@rotherham.demo';
@@ -16,6 +17,7 @@ describeInBrowser('messages', () => {
     browser = await launchBrowser();
     database = new pg.Client({ connectionString: process.env['WAYMARK_BROWSER_DATABASE_URL'] ?? '' });
     await database.connect();
+    await passOver(database);
     for (const step of [1, 2]) {
       const { rows: [message] } = await database.query<{ tenant_id: string; id: string }>(
         `insert into message (tenant_id, id, recipient_id, kind, subject_kind, subject_id, parameters, dedupe_key, created_at, visible_from)
@@ -109,7 +111,7 @@ describeInBrowser('messages', () => {
     expect(await violations(page)).toEqual([]);
     // The program's worker sends it into its mail folder.
     for (let tries = 0; tries < 60; tries += 1) {
-      const { rows } = await database.query("select from delivery where state = 'sent' and attempts > 0");
+      const { rows } = await database.query("select from delivery d join message m on m.tenant_id = d.tenant_id and m.id = d.message_id where m.dedupe_key = 'told in a test, step 2' and d.state = 'sent' and d.attempts > 0");
       if (rows.length > 0) break;
       await page.waitForTimeout(250);
     }

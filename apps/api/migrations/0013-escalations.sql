@@ -30,7 +30,6 @@ create table escalation_policy (
   check ((ended_at is null) = (state in ('draft', 'submitted', 'active')))
 );
 create unique index escalation_policy_active on escalation_policy (tenant_id) where state = 'active';
-create unique index escalation_policy_draft on escalation_policy (tenant_id) where state in ('draft', 'submitted');
 
 -- Where an action stands. A row stays when its cause has ended: cycles go on counting.
 create table escalation (
@@ -40,6 +39,8 @@ create table escalation (
   status text not null check (status in ('pending', 'firing', 'acknowledged', 'snoozed', 'resolved', 'stopped')),
   cycle integer not null check (cycle > 0),
   raised_at timestamptz not null,
+  -- The decision looked at last was a cause.
+  caused boolean not null,
   -- The state of the function of libs/rules.
   state jsonb not null check (jsonb_typeof(state) = 'object'),
   primary key (tenant_id, action_id),
@@ -61,6 +62,8 @@ create table escalation_event (
   cycle integer not null check (cycle > 0),
   step text check ((step is not null) or kind <> 'notify'),
   targets jsonb check (jsonb_typeof(targets) = 'array'),
+  -- Accounts that a message went to. Nobody: nobody of the service is meant.
+  recipients jsonb check (jsonb_typeof(recipients) = 'array'),
   -- When it fell due, when it may be told, when it was written: apart after an outage.
   due_at timestamptz not null,
   at timestamptz not null,
@@ -80,7 +83,11 @@ create index escalation_event_ladder on escalation_event (tenant_id, action_id, 
 
 -- When to look at an action's ladder next: set to the beginning of time by each new decision, to the moment at which
 -- something falls due by the pass that looked, to nothing when nothing does. The pass reads this index alone.
-alter table action add column escalation_look_at timestamptz default 'epoch';
+alter table action
+  add column escalation_look_at timestamptz default 'epoch',
+  -- The newest decision that the pass has looked at.
+  add column escalation_looked_id uuid,
+  add foreign key (tenant_id, escalation_looked_id) references decision (tenant_id, id) deferrable initially deferred;
 create index action_escalation_due on action (tenant_id, escalation_look_at, id) where escalation_look_at is not null;
 
 do $$
@@ -103,5 +110,5 @@ begin
   execute format('create policy escalation_policy_update on escalation_policy for update to waymark_app using (%s and state in (''draft'', ''submitted'', ''active'')) with check (%s)', own, own);
 end $$;
 
-grant update (policy_id, status, cycle, raised_at, state) on escalation to waymark_app;
+grant update (policy_id, status, cycle, raised_at, caused, state) on escalation to waymark_app;
 grant update (document, content_hash, version, state, submitted_at, approved_by, activated_at, ended_at) on escalation_policy to waymark_app;

@@ -2,6 +2,7 @@
 import type { Type } from '@nestjs/common';
 import { AuditModule } from './features/audit/index.ts';
 import { EscalationPoliciesModule } from './features/escalation-policies/index.ts';
+import { EscalationsModule } from './features/escalations/index.ts';
 import { EvidenceModule } from './features/evidence/index.ts';
 import { ExportsModule } from './features/exports/index.ts';
 import { IdentityProvidersModule } from './features/identity-providers/index.ts';
@@ -17,4 +18,4 @@ import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
 import { TrustModule } from './features/trust/index.ts';
 
-export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, EscalationPoliciesModule, MessagesModule, AuditModule, ExportsModule, SharingModule, TrustModule];
+export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, AuditModule, ExportsModule, SharingModule, TrustModule];

@@ -3,6 +3,8 @@ export { checkCatalog, DatabaseFault, dumpSchema, prepareDatabase, type CatalogF
 export type { TenantRole } from './platform/tenancy/index.ts';
 export { openProvisioning, type Provisioning, type ProvisioningOptions } from './provisioning.ts';
 export { Clock } from './platform/clock/index.ts';
+export { EscalationPass } from './escalation-pass.ts';
+export { EscalationPolicies } from './features/escalation-policies/index.ts';
 export { importService, ImportRefused, type ImportedService, type ImportOptions, type Manifest } from './features/exports/index.ts';
 export type { Account } from './features/people/index.ts';
 export type { AreaBenchmark, Tenant } from './features/tenants/index.ts';

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { root } from '../launch-bridge.ts';
 import { benchDecisions } from './decisions-bench.ts';
 import { benchDocuments } from './documents-bench.ts';
+import { benchEscalations } from './escalations-bench.ts';
 import { benchHttp } from './http-bench.ts';
 import { benchIsolation } from './isolation-bench.ts';
 import { benchClone, benchStart } from './start-bench.ts';
@@ -18,6 +19,7 @@ const subjects: Record<string, (rounds: number) => Promise<string>> = {
   decisions: benchDecisions,
   http: benchHttp,
   isolation: benchIsolation,
+  escalations: benchEscalations,
   start: benchStart,
 };
 

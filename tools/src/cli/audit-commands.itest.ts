@@ -41,7 +41,7 @@ beforeAll(async () => {
   }
   key = waymark('key').stdout.trim();
   trail = waymark('export', '--tenant', 'ours').stdout;
-}, 120_000);
+});
 
 afterAll(async () => {
   rmSync(scratch, { recursive: true });

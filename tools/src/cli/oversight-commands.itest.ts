@@ -19,7 +19,7 @@ function oversight(...words: string[]): { status: number | null; stdout: string;
 
 beforeAll(async () => {
   provisioning = await openProvisioning(await prepareDatabase({ administratorUrl: url, secret }));
-}, 60_000);
+});
 
 afterAll(async () => {
   await provisioning?.close();
@@ -43,7 +43,7 @@ test('makes a body, admits and dismisses advisers, and says who advises', async 
 
   expect(oversight('dismiss', 'region-north', 'adviser@north.example').stdout).toBe('adviser@north.example no longer advises for Northern body.\n');
   expect(oversight('list').stdout).toBe('region-north  Northern body: nobody advises for it yet\n');
-}, 120_000);
+});
 
 test.each([
   [['create', 'Region North', '--name', 'x'], 'Region North cannot stand in an address; use lower-case letters, digits and single hyphens, 60 at most.\n'],
@@ -54,4 +54,4 @@ test.each([
 ])('%j is refused in one sentence', (words, sentence) => {
   const { status, stderr, stdout } = oversight(...words);
   expect({ status, stderr, stdout }).toEqual({ status: 1, stderr: sentence, stdout: '' });
-}, 60_000);
+});

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const [one, two] = [await prepareDatabase({ administratorUrl: urlOf(names[0]), secret }), await prepareDatabase({ administratorUrl: urlOf(names[1]), secret })];
   await seedDemonstration({ ...one, now: '2026-11-22T09:30:00.000Z' });
   [from, to] = [await openProvisioning(one), await openProvisioning(two)];
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all([from?.close(), to?.close()]);
@@ -65,7 +65,7 @@ describe('waymark tenant', () => {
       const second = await to.exports.write(join(scratch, `${slug}-again.zip`), identity);
       expect([slug, second.parts]).toEqual([slug, first.parts]);
     }
-  }, 180_000);
+  });
 
   test('exports, refuses, imports and admits in words', () => {
     const file = join(scratch, 'typed.zip');
@@ -81,7 +81,7 @@ describe('waymark tenant', () => {
     expect(admitted).toMatchObject({ status: 0, stderr: '' });
     expect(admitted.stdout).toMatch(/^chair@islington\.demo may sign in with the roles boardChair; password: \S{16}\n$/);
     expect(waymark(names[1], 'tenant', 'admit', 'islington', 'chair@islington.demo')).toMatchObject({ status: 1 });
-  }, 120_000);
+  });
 
   test('streams: 120 MB of rows more need little more memory', async () => {
     const [islington] = (await services()).filter(({ slug }) => slug === 'islington');
@@ -95,5 +95,5 @@ describe('waymark tenant', () => {
     const large = peakOf('tenant', 'export', 'islington', join(scratch, 'large.zip'));
     console.info(`A service of 100,000 rows more exported in ${Math.round(performance.now() - began)} ms: ${(large - small).toFixed(0)} MB more at most, beside ${small.toFixed(0)}.`);
     expect(large - small).toBeLessThan(60);
-  }, 180_000);
+  });
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   took = performance.now() - before;
   administrator = new pg.Client({ connectionString: address.href });
   await administrator.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await administrator?.end();

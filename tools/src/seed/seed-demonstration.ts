@@ -2,7 +2,7 @@
  * Fills a prepared database with the demonstration: twelve services with their plans, evidence and history, and the
  * accounts that open them. Goes through the application's own code; what is there already is left alone.
  */
-import { Clock, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type Tenant } from '@waymark/api';
+import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type Tenant } from '@waymark/api';
 import { addDays, localDate } from '@waymark/domain';
 import { areaBenchmarks } from './area-benchmarks.ts';
 import { contentPlan } from './content-plan.ts';
@@ -25,6 +25,8 @@ export interface SeedResult {
 
 /** Plans are taken to have been imported so long ago, so that ratings have changed since. */
 const DAYS_OF_HISTORY = 60;
+/** Escalations begin so long ago: some steps were sent, and some are still to come. */
+const DAYS_OF_ESCALATION = 12;
 /** The service of the demonstration that lets the oversight body read its plan. */
 const SHARING = { slug: 'islington', administrator: 'administrator@islington.demo', body: 'national-oversight' };
 /** Early in the working day, whatever the time of year in London. */
@@ -47,6 +49,9 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
       const manager = accounts.get(`manager@${content.slug}.demo`);
       const chair = accounts.get(`chair@${content.slug}.demo`);
       if (!tenant || !manager || !chair || (await plans.countPlans(tenant.id)) > 0) continue;
+      const { tenancy } = provisioning;
+      const policies = new EscalationPolicies(new Clock(atNine(addDays(today, -DAYS_OF_ESCALATION))));
+      await tenancy.withTenant({ tenantId: tenant.id, accountId: null, roles: [] }, () => policies.inForce());
       await writeService(plans, content, { tenantId: tenant.id, accountId: manager.id, at: began }, chair.id, now);
       made.push(content.slug);
     }

@@ -43,6 +43,7 @@ export const routes: RouteObject[] = [
                   ...escalationPolicyRoutes,
                   ...rulesRoutes,
                   { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
+                  { path: 'escalations', lazy: async () => ({ Component: (await import('../features/escalations/escalations-page.tsx')).EscalationsPage }) },
                   { path: 'inbox', lazy: async () => ({ Component: (await import('../features/messages/inbox-page.tsx')).InboxPage }) },
                   { path: 'deliveries', lazy: async () => ({ Component: (await import('../features/messages/deliveries-page.tsx')).DeliveriesPage }) },
                   { path: 'people', lazy: async () => ({ Component: (await import('../features/people/people-page.tsx')).PeoplePage }) },

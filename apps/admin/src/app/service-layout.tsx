@@ -35,6 +35,7 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const inRules = useMatch('/s/:slug/rules/*') !== null;
   const inAudit = useMatch('/s/:slug/audit') !== null;
   const inPeople = useMatch('/s/:slug/people') !== null;
+  const inEscalations = useMatch('/s/:slug/escalations') !== null;
   const inInbox = useMatch('/s/:slug/inbox') !== null;
   // Pages that the trust centre leads to stand below it.
   const trustPages = [useMatch('/s/:slug/trust/*'), useMatch('/s/:slug/security'), useMatch('/s/:slug/deliveries')];
@@ -42,7 +43,8 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const may = useMay();
   const unread = useUnreadMessages();
   const items = [
-    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox }] : []),
+    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox && !inEscalations }] : []),
+    ...(may('escalations') ? [{ to: `/s/${slug}/escalations`, text: t('nav.escalations'), active: inEscalations }] : []),
     ...(may('myMessages') ? [{ to: `/s/${slug}/inbox`, text: unread > 0 ? t('nav.inboxUnread', { count: unread }) : t('nav.inbox'), active: inInbox }] : []),
     ...(may('imports') ? [{ to: `/s/${slug}/imports`, text: t('nav.imports'), active: inImports }] : []),
     ...(may('ruleWorkbench') ? [{ to: `/s/${slug}/rules`, text: t('nav.rules'), active: inRules }] : []),

@@ -44,7 +44,7 @@ beforeAll(async () => {
   keepIds(written.planId, ...written.actionIds, tenant.id);
   for (const role of roles) sessions.set(role, await signIn(app, `${role}@${tenant.slug}.test`));
   ({ schema } = app.app.get(GraphQLSchemaHost, { strict: false }));
-}, 60_000);
+});
 afterAll(async () => {
   await app?.close();
   await database?.drop();

@@ -13,7 +13,7 @@ let world: IsolationWorld;
 
 beforeAll(async () => {
   world = await IsolationWorld.open('both', services);
-}, 180_000);
+});
 afterAll(async () => {
   console.info(`Isolation of ${services} services: ${world?.measured()}.`);
   await world?.close();
@@ -40,8 +40,8 @@ test('lists show their own service alone, however many there are', async () => {
     const { leaks, faults } = await world.attack({ ...call, spots: [] });
     expect([call.operation, ...leaks, ...faults]).toEqual([call.operation]);
   }
-}, 120_000);
+});
 
 test(`[5] all ${services} are as they were`, async () => {
   expect(await world.sums()).toEqual(world.sumsBefore());
-}, 60_000);
+});

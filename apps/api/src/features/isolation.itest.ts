@@ -18,7 +18,7 @@ let world: IsolationWorld;
 
 beforeAll(async () => {
   world = await IsolationWorld.open();
-}, 120_000);
+});
 afterAll(async () => {
   console.info(`Isolation: ${world?.measured()}.`);
   await world?.close();
@@ -72,7 +72,7 @@ describe('[3] the suite is whole', () => {
 describe('[4] [6] another service stays unseen by', () => {
   test.each(calls.map((call) => [call.operation, call] as const))('%s', async (_, call) => {
     expect(await world.attack(call)).toEqual({ leaks: [], differences: [], faults: [] });
-  }, 60_000);
+  });
 });
 
 test('[5] the other service is as it was, row by row and file by file', async () => {

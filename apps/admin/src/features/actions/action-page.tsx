@@ -13,6 +13,7 @@ import { ratingInSentence } from '../../i18n/rating-words.ts';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PaginationArrow } from '../../ui/pagination.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
+import { LadderSection } from '../escalations/ladder-section.tsx';
 import { EvidenceForm } from '../evidence/evidence-form.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { useEvidenceWords } from '../evidence/evidence-words.ts';
@@ -59,6 +60,7 @@ function ActionDetails({ action }: { action: ActionView }) {
       ) : null}
       <Ratings action={action} />
       <WhyRating decision={action.decision} ratings={action.plan.ratingKey.ratings} />
+      <LadderSection actionId={action.id} onDone={setMessage} onProblems={setProblems} />
       <ActionSummary action={action} />
       <EvidenceList action={action} onDone={setMessage} onProblems={setProblems} />
       {may('addEvidence') ? (

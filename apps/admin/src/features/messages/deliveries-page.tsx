@@ -7,6 +7,7 @@ import { useMay, useService } from '../../app/use-service.ts';
 import { DeliveriesDocument, ResendDeliveryDocument, type DeliveriesQuery } from '../../graphql/generated/graphql.ts';
 import { useApiMutation, useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
+import { useMoment } from '../../i18n/moment.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -14,7 +15,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Select } from '../../ui/fields.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { faultWords, useMessageWords, useMoment } from './messages-words.ts';
+import { faultWords, useMessageWords } from './messages-words.ts';
 import { WebhooksSection } from './webhooks-section.tsx';
 import './messages.scss';
 

@@ -6,12 +6,13 @@ import { useMay, useService } from '../../app/use-service.ts';
 import { InboxDocument, MarkMessageReadDocument, type InboxQuery } from '../../graphql/generated/graphql.ts';
 import { useApiMutation, useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
+import { useMoment } from '../../i18n/moment.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { CalendarSection } from './calendar-section.tsx';
-import { useMessageWords, useMoment } from './messages-words.ts';
+import { useMessageWords } from './messages-words.ts';
 import { PreferencesSection } from './preferences-section.tsx';
 import './messages.scss';
 

@@ -1,7 +1,5 @@
 /** Words of messages. Codes of faults come from the API; those without words of their own are told in general. */
-import { formatDate, localDate } from '@waymark/domain';
 import type { RestRefusal } from '../../graphql/rest.ts';
-import { useLanguage } from '../../i18n/language.ts';
 import { words, type Translate } from '../../i18n/words.ts';
 import cy from './messages.cy.json';
 import en from './messages.en.json';
@@ -18,12 +16,4 @@ export function faultWords(t: MessageWords, code: string): string {
   const [, status] = /^http(\d{3})$/.exec(code) ?? [];
   if (status) return t('fault.http', { status });
   return Object.hasOwn(en.fault, code) ? t(`fault.${code as keyof (typeof en)['fault']}`) : t('fault.other');
-}
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
-
-/** "27 November 2026, 09:30", as clocks in London show it. */
-export function useMoment(): (instant: string) => string {
-  const language = useLanguage();
-  return (instant) => `${formatDate(localDate(instant), language)}, ${clock.format(new Date(instant))}`;
 }

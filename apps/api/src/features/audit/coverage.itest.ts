@@ -9,6 +9,7 @@ import { permissions, type Operation } from '../../platform/auth/index.ts';
 import { actAs } from '../../platform/tenancy/index.ts';
 import { addTestPerson, createTestDatabase, createTestTenant, postSignIn, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
 import { action, planOf, writePlan } from '../../testing/test-plan.ts';
+import { plantEscalation } from '../../testing/test-escalation.ts';
 import { messageDeeds } from '../../testing/message-deeds.ts';
 import { ReadingService } from '../imports/reading.service.ts';
 
@@ -94,6 +95,13 @@ async function ofEvidence(session: TestSession, name: string, type: string, more
   return mutate(session, name, type, 'Action', { evidenceId: piece!.id, ...more });
 }
 
+/** An answer to the ladder of an action, which is begun anew. */
+async function ofEscalation(name: string, type: string, more: Record<string, unknown> = {}): Promise<Thing> {
+  for (const table of ['escalation_event', 'escalation']) await database.administer(`delete from ${table} where tenant_id = $1`, [tenant.id]);
+  await plantEscalation(database, { tenantId: tenant.id, actionId, at: '2016-09-28T08:00:00Z', until: NOW, recipient: tenant.accounts.planManager!.id });
+  return mutate(manager, name, type, 'Escalation', { actionId, ...more });
+}
+
 async function newBody(slug: string): Promise<string> {
   await database.administer('insert into oversight_body (id, slug, name_en, name_cy) values (gen_random_uuid(), $1, $1, $1)', [slug]);
   return slug;
@@ -110,6 +118,8 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   verifyEvidence: async () => ofEvidence(approver, 'verifyEvidence', 'EvidenceStepInput'),
   rejectEvidence: async () => ofEvidence(approver, 'rejectEvidence', 'EvidenceReasonInput', { reason: 'Of another year.' }),
   withdrawEvidence: async () => ofEvidence(manager, 'withdrawEvidence', 'EvidenceReasonInput', { reason: 'Added twice.' }),
+  acknowledgeEscalation: () => ofEscalation('acknowledgeEscalation', 'AcknowledgeEscalationInput'),
+  snoozeEscalation: () => ofEscalation('snoozeEscalation', 'SnoozeEscalationInput', { until: '2016-10-03', reason: 'Waits for the board.' }),
   invite: () => send('/api/invitations', { email: 'invited@example.test', name: 'Invited', roles: ['planManager'] }),
   withdrawInvitation: async () => {
     const { id } = (await (await send('/api/invitations', { email: 'withdrawn@example.test', name: 'Withdrawn', roles: ['planManager'] })).json()) as { id: string };

@@ -14,6 +14,7 @@ export interface PolicyInForce {
   id: string;
   number: number;
   policy: Policy;
+  escalatesSince: string;
 }
 
 @Injectable()
@@ -44,11 +45,12 @@ export class EscalationPolicies {
     return row;
   }
 
-  private read({ id, number, document }: PolicyRow): PolicyInForce {
+  private read({ id, number, document, escalatesSince }: PolicyRow): PolicyInForce {
     return this.known.of(`${tenantId()} ${id}`, () => {
-      const parsed = parsePolicy(document);
+      // Known by its row: keys of effects name the version, and two may have the same words.
+      const parsed = parsePolicy({ ...(document as object), version: id });
       if (!parsed.ok) throw new Error(`The escalation policy in force cannot be read: ${parsed.issues.map(({ path, code }) => `${path} ${code}`).join(', ')}`);
-      return { id, number, policy: parsed.policy };
+      return { id, number, policy: parsed.policy, escalatesSince: new Date(escalatesSince).toISOString() };
     });
   }
 }

@@ -5,10 +5,13 @@ export interface PolicyRow extends Record<string, unknown> {
   id: string;
   number: number;
   document: unknown;
+  /** When the service got its first policy: what was off track before begins then. */
+  escalatesSince: Date;
 }
 
-const active = statement(`select id, number, document from escalation_policy where tenant_id = $1 and state = 'active'`);
-const one = statement(`select id, number, document from escalation_policy where tenant_id = $1 and id = $2`);
+const columns = `id, number, document, (select activated_at from escalation_policy where tenant_id = $1 and number = 1) as "escalatesSince"`;
+const active = statement(`select ${columns} from escalation_policy where tenant_id = $1 and state = 'active'`);
+const one = statement(`select ${columns} from escalation_policy where tenant_id = $1 and id = $2`);
 
 export async function activePolicy(): Promise<PolicyRow | null> {
   return (await tenantQuery<PolicyRow>(active, [tenantId()]))[0] ?? null;

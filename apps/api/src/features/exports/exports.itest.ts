@@ -395,6 +395,6 @@ describe('refused, with nothing imported', () => {
     const small = await unpack(file);
     small.set('tables/plan.ndjson', zeros);
     await elsewhere(async (target) => expect(await refusal({ file: await pack(small) }, target)).toContain('changed or damaged (tables/plan.ndjson)'));
-  }, 120_000);
+  });
 });
 

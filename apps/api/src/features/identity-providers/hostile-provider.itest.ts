@@ -29,7 +29,7 @@ beforeAll(async () => {
     await linkIdentity(database, tenant.id, each.issuer, 'alys', tenant.accounts.planManager!.id);
   }
   key = keyOf(tenant.id, provider.issuer);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([provider, second, lax].map((each) => each?.close()));
   await api?.close();

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await provisioning.close();
   await linkIdentity(database, a.id, provider.issuer, 'both', both.id);
   await linkIdentity(database, b.id, provider.issuer, 'bethan', b.accounts.planManager!.id);
-}, 60_000);
+});
 afterAll(async () => {
   await provider?.close();
   await api?.close();

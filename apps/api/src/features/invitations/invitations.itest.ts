@@ -23,7 +23,7 @@ beforeAll(async () => {
   api = await startTestApp(database, { MAIL_FOLDER: folder, SECOND_FACTOR: 'off' });
   administrator = await signIn(api, tenant.accounts.tenantAdministrator?.email ?? '');
   foreign = await signIn(api, other.accounts.tenantAdministrator?.email ?? '');
-}, 30_000);
+});
 afterAll(async () => {
   await api.close();
   await database.drop();

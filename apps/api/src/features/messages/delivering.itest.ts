@@ -230,5 +230,5 @@ describe('[29] a worker killed five times on one delivery', () => {
     expect(await deliveries('webhook')).toMatchObject([{ state: 'sent' }]);
     clock.forward(86_400);
     expect(await deliver()).toBe(0);
-  }, 120_000);
+  });
 });

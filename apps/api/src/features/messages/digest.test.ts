@@ -12,14 +12,14 @@ describe('a digest', () => {
   const { week, month } = periodsOf('2026-11-27');
   const facts = (change: Partial<DigestFacts> = {}): DigestFacts => ({
     people: [{ accountId: 'o', roles: ['actionOwner'] }, { accountId: 'm', roles: ['actionOwner', 'planManager'] }, { accountId: 'c', roles: ['boardChair'] }, { accountId: 'v', roles: ['viewer'] }],
-    own: new Map([['o', { due: 1, overdue: 2 }]]), week: { due: 5, overdue: 6 }, month: { due: 7, overdue: 8 }, escalations: new Map([['m', 3]]), waiting: new Map(), ...change,
+    own: new Map([['o', { due: 1, overdue: 2 }]]), week: { due: 5, overdue: 6 }, month: { due: 7, overdue: 8 }, escalations: 3, ownEscalations: new Map([['o', 1]]), waiting: new Map(), ...change,
   });
 
   test('goes to owners of their own, to managers of the service by the week, to the chair by the month, to viewers not at all', () => {
     expect(digestsOf('s', [week, month], facts()).map(({ recipientId, dedupeKey, notBefore, parameters }) => [recipientId, dedupeKey, notBefore, parameters['due'], parameters['overdue'], parameters['escalations']])).toEqual([
-      ['o', 'digest:week:2026-11-23:o', '2026-11-23T07:00:00.000Z', 1, 2, 0],
+      ['o', 'digest:week:2026-11-23:o', '2026-11-23T07:00:00.000Z', 1, 2, 1],
       ['m', 'digest:week:2026-11-23:m', '2026-11-23T07:00:00.000Z', 5, 6, 3],
-      ['c', 'digest:month:2026-11-01:c', '2026-11-01T07:00:00.000Z', 7, 8, 0],
+      ['c', 'digest:month:2026-11-01:c', '2026-11-01T07:00:00.000Z', 7, 8, 3],
     ]);
   });
 
@@ -30,7 +30,7 @@ describe('a digest', () => {
 
   test('is not written where there is nothing to tell', () => {
     const none = { due: 0, overdue: 0 };
-    expect(digestsOf('s', [week, month], facts({ own: new Map(), week: none, month: none, escalations: new Map() }))).toEqual([]);
+    expect(digestsOf('s', [week, month], facts({ own: new Map(), week: none, month: none, escalations: 0, ownEscalations: new Map() }))).toEqual([]);
     expect(digestsOf('s', [], facts())).toEqual([]);
   });
 });

@@ -28,8 +28,10 @@ export interface DigestFacts {
   own: ReadonlyMap<string, Counts>;
   week: Counts;
   month: Counts;
-  /** Of each person: subjects of unread escalations, and messages that only the digest tells of. */
-  escalations: ReadonlyMap<string, number>;
+  /** Actions whose escalation is open: in the service, and of each person's own. */
+  escalations: number;
+  ownEscalations: ReadonlyMap<string, number>;
+  /** Of each person: messages that only the digest tells of. */
   waiting: ReadonlyMap<string, number>;
 }
 
@@ -45,15 +47,15 @@ const nothing: Counts = { due: 0, overdue: 0 };
 export function digestsOf(serviceId: string, due: readonly Period[], facts: DigestFacts): NewMessage[] {
   return facts.people.flatMap(({ accountId, roles }) => {
     // Whoever has several places hears once, of the widest.
-    const told = (name: Period['name'], counts: Counts): NewMessage[] => {
+    const told = (name: Period['name'], counts: Counts, escalations: number): NewMessage[] => {
       const period = due.find((one) => one.name === name);
-      const [escalations, waiting] = [facts.escalations.get(accountId) ?? 0, facts.waiting.get(accountId) ?? 0];
+      const waiting = facts.waiting.get(accountId) ?? 0;
       if (!period || counts.due + counts.overdue + escalations + waiting === 0) return [];
       const parameters = { period: period.name, from: period.from, ...counts, escalations, waiting };
       return [{ recipientId: accountId, kind: 'digest', subjectKind: 'service', subjectId: serviceId, parameters, dedupeKey: `digest:${period.name}:${period.from}:${accountId}`, notBefore: morningOf(period.from) }];
     };
-    if (roles.includes('planManager')) return told('week', facts.week);
-    if (roles.includes('boardChair')) return told('month', facts.month);
-    return roles.every((role) => role === 'viewer') ? [] : told('week', facts.own.get(accountId) ?? nothing);
+    if (roles.includes('planManager')) return told('week', facts.week, facts.escalations);
+    if (roles.includes('boardChair')) return told('month', facts.month, facts.escalations);
+    return roles.every((role) => role === 'viewer') ? [] : told('week', facts.own.get(accountId) ?? nothing, facts.ownEscalations.get(accountId) ?? 0);
   });
 }

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/index.ts';
 import { Tenancy, tenantId } from '../../platform/tenancy/index.ts';
 import { placesOf } from '../people/index.ts';
 import { digestsOf, periodsOf, type Period } from './digest.ts';
-import { digestsPosted, unreadByPerson } from './digest.store.ts';
+import { countEscalated, countEscalatedByOwner, digestsPosted, waitingByPerson } from './digest.store.ts';
 import { countDue, countDueByOwner } from './due-actions.store.ts';
 import { Messages } from './messages.service.ts';
 
@@ -23,10 +23,9 @@ export class DigestsService {
       const due: Period[] = [];
       for (const period of [week, month]) if (!(await digestsPosted(period.name, period.from))) due.push(period);
       if (due.length === 0) return;
-      const unread = await unreadByPerson(this.clock.now());
       const facts = {
         people: await placesOf(), own: await countDueByOwner(week.from, week.to), week: await countDue(week.from, week.to), month: await countDue(month.from, month.to),
-        escalations: new Map(unread.map(({ accountId, escalations }) => [accountId, escalations])), waiting: new Map(unread.map(({ accountId, waiting }) => [accountId, waiting])),
+        escalations: await countEscalated(), ownEscalations: await countEscalatedByOwner(), waiting: await waitingByPerson(this.clock.now()),
       };
       await this.messages.post(digestsOf(tenantId(), due, facts));
     });

@@ -22,6 +22,8 @@ describe('a title', () => {
     [titled({ parameters: { ref: '1.2', plan: 'Our plan', step: 2 } }), 'Action 1.2 of Our plan needs attention: step 2 of its escalation', 'Mae angen sylw ar gam gweithredu 1.2, Our plan: cam 2 o’i uwchgyfeirio'],
     [titled({}), 'Action needs attention', 'Mae angen sylw ar gam gweithredu'],
     [titled({ subjectKind: 'plan', parameters: { plan: 'Our plan' } }), 'Our plan needs attention', 'Mae angen sylw ar Our plan'],
+    [titled({ parameters: { ref: '1.2', plan: 'Our plan', event: 'resolved' } }), 'Action 1.2 of Our plan is no longer escalated', 'Daeth yr uwchgyfeirio i ben ar gam gweithredu 1.2, Our plan'],
+    [titled({ subjectKind: 'plan', parameters: { plan: 'Save $& more', event: 'notify', actions: 3 } }), '3 actions of Save $& more need attention', 'Mae angen sylw ar 3 cam gweithredu yn Save $& more'],
     [titled({ kind: 'digest', subjectKind: 'service', parameters: { period: 'week', due: 2, overdue: 1, escalations: 0 } }), 'This week: 2 due, 1 overdue, 0 escalations open', 'Yr wythnos hon: 2 i’w cwblhau, 1 yn hwyr, 0 wedi’u huwchgyfeirio'],
   ])('%#', (given, en, cy) => expect(titleOf(given)).toEqual({ en, cy }));
 

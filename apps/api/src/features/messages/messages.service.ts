@@ -1,5 +1,5 @@
 /** Posting: the one way for other features to tell somebody something. */
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Clock } from '../../platform/clock/index.ts';
 import { Jobs } from '../../platform/jobs/index.ts';
@@ -15,7 +15,7 @@ export const DELIVER_JOB = 'messages.deliver';
 export class Messages {
   constructor(
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
+    @Inject(Jobs) private readonly jobs: Pick<Jobs, 'enqueueAfterCommit'>,
   ) {}
 
   /**

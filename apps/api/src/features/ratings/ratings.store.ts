@@ -92,10 +92,10 @@ export async function insertDecisions(records: readonly DecisionRecord[]): Promi
   );
 }
 
-/** Repeats the newest decisions in the rows of their actions. */
+/** Repeats the newest decisions in the rows of their actions, and has the next pass of escalations look at them. */
 export async function pointToDecisions(records: readonly Pick<DecisionRecord, 'id' | 'actionId' | 'outcome' | 'lookAgainOn'>[]): Promise<void> {
   await tenantExecute(
-    `update action a set decision_id = x."id", computed_code = x."outcome", computed_next_change_on = x."lookAgainOn"
+    `update action a set decision_id = x."id", computed_code = x."outcome", computed_next_change_on = x."lookAgainOn", escalation_look_at = 'epoch'
      from jsonb_to_recordset($2::jsonb) as x("id" uuid, "actionId" uuid, "outcome" text, "lookAgainOn" date)
      where a.tenant_id = $1 and a.id = x."actionId"`,
     [tenantId(), JSON.stringify(records.map(({ id, actionId, outcome, lookAgainOn }) => ({ id, actionId, outcome, lookAgainOn })))],

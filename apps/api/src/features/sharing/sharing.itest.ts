@@ -45,7 +45,7 @@ beforeAll(async () => {
     [sharing.id, newId(), shared.actionIds[0], sharing.accounts.tenantAdministrator?.id],
   );
   shareId = await share('body-x');
-}, 60_000);
+});
 afterAll(async () => {
   await tenancy?.close();
   await app?.close();

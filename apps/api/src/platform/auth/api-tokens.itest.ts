@@ -14,7 +14,7 @@ beforeAll(async () => {
   tenant = await createTestTenant(database, { slug: 'ours', roles: ['tenantAdministrator', 'planManager'] });
   other = await createTestTenant(database, { slug: 'theirs', roles: ['tenantAdministrator'] });
   api = await startTestApp(database);
-}, 30_000);
+});
 afterAll(async () => {
   await api.close();
   await database.drop();

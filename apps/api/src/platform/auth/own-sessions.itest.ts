@@ -16,7 +16,7 @@ beforeAll(async () => {
   tenant = await createTestTenant(database, { slug: 'ours', roles: [] });
   provisioning = await openProvisioning(database);
   api = await startTestApp(database);
-}, 30_000);
+});
 afterAll(async () => {
   await api.close();
   await provisioning.close();

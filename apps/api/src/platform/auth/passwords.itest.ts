@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'waymark-mail-'));
   api = await startTestApp(database, { MAIL_FOLDER: folder });
   clock = stopClock(api);
-}, 30_000);
+});
 afterAll(async () => {
   await api.close();
   await database.drop();

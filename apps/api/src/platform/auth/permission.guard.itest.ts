@@ -14,7 +14,7 @@ beforeAll(async () => {
   tenant = await createTestTenant(database, { slug: 'ours', roles: tenantRoles });
   api = await startTestApp(database);
   for (const role of tenantRoles) sessions.set(role, await signIn(api, tenant.accounts[role]?.email ?? ''));
-}, 30_000);
+});
 afterAll(async () => {
   await api.close();
   await database.drop();
@@ -68,6 +68,9 @@ const calls: Partial<Record<Operation, string>> = {
   myUnreadMessages: '{ myUnreadMessages }',
   markMessageRead: `mutation { markMessageRead(${input(`messageId: "${anyId}"`)}) { __typename } }`,
   myMessagePreferences: '{ myMessagePreferences { kind } }',
+  escalations: '{ escalations { totalCount } }',
+  acknowledgeEscalation: `mutation { acknowledgeEscalation(${input(`actionId: "${anyId}"`)}) { __typename } }`,
+  snoozeEscalation: `mutation { snoozeEscalation(${input(`actionId: "${anyId}", until: "2026-12-31", reason: "Waits"`)}) { __typename } }`,
   changeMessagePreference: `mutation { changeMessagePreference(${input('kind: DIGEST, email: DIGEST')}) { __typename } }`,
   calendarFeed: '{ calendarFeed { createdAt } }',
   makeCalendarFeed: 'mutation { makeCalendarFeed { createdAt } }',

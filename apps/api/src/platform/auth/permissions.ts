@@ -23,6 +23,8 @@ const sharedReaders = [...readers, 'oversightAdviser'] as const;
 const administrators = ['tenantAdministrator'] as const;
 const importers = ['planManager'] as const;
 const evidencers = ['actionOwner', 'planManager'] as const;
+/** Who is told of an escalation answers it. */
+const answerers = ['actionOwner', 'planManager', 'boardChair'] as const;
 const verifiers = ['planManager', 'boardMember', 'boardChair'] as const;
 /** Who writes rules also approves those of others: the database refuses an author as approver. */
 const rulers = ['tenantAdministrator'] as const;
@@ -116,6 +118,9 @@ const table = {
   withdrawRuleSet: { access: rulers },
   rollBackRuleSet: { access: rulers },
   changeRatingKey: { access: rulers },
+  escalations: { access: readers },
+  acknowledgeEscalation: { access: answerers },
+  snoozeEscalation: { access: answerers },
   escalationPolicies: { access: policyReaders },
   escalationPolicy: { access: policyReaders },
   simulateEscalationPolicy: { access: policyReaders },

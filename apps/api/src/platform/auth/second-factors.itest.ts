@@ -17,7 +17,7 @@ beforeAll(async () => {
   // What a service gets that sets nothing: a second factor is required.
   api = await startTestApp(database, { SECOND_FACTOR: 'required' });
   clock = stopClock(api);
-}, 30_000);
+});
 afterAll(async () => {
   await api.close();
   await database.drop();

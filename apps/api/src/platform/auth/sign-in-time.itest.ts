@@ -9,7 +9,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   email = (await createTestTenant(database, { roles: ['planManager'] })).accounts.planManager?.email ?? '';
   api = await startTestApp(database, { SECOND_FACTOR: 'required' });
-}, 30_000);
+});
 afterAll(async () => {
   await api.close();
   await database.drop();
@@ -28,4 +28,4 @@ test('signing in takes less than 400 ms in 19 of 20 cases', async () => {
   const p95 = times[Math.ceil(times.length * 0.95) - 1] ?? Infinity;
   if (runLength > 1) console.info(`Signing in: p50 ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms, p95 ${Math.round(p95)} ms of ${times.length}`);
   expect(p95).toBeLessThan(runLength > 1 ? 400 : 4_000);
-}, 120_000);
+});

@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(web, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   database = await createTestDatabase();
   api = await startTestApp(database, { WEB_ROOT: web });
-}, 30_000);
+});
 afterAll(async () => {
   await api.close();
   await database.drop();

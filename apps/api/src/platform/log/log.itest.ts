@@ -31,7 +31,7 @@ beforeAll(async () => {
   const settings = { LOG_FORMAT: 'json' };
   [api, worker] = [await startTestProgram('main', database, settings), await startTestProgram('worker', database, settings)];
   manager = await signIn(api, `planManager@${tenant.slug}.test`);
-}, 60_000);
+});
 afterAll(async () => {
   for (const program of [api, worker]) program?.child.kill('SIGKILL');
   await database?.drop();

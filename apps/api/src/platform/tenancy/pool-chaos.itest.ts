@@ -43,7 +43,7 @@ beforeAll(async () => {
     const { cookie } = await signIn(api, `planManager@${tenant.slug}.test`);
     known.push({ canary, slug: tenant.slug, cookie, actionId: actionIds[0]! });
   }
-}, 60_000);
+});
 afterAll(async () => {
   agent.destroy();
   await api?.close();
@@ -134,7 +134,7 @@ describe('a pool of three connections in a storm [10]', () => {
     expect(answered).toBeGreaterThan(runs * requestsOfARun * 0.5);
     expect(failed).toBeGreaterThan(0);
     expect(hungUp).toBeGreaterThan(0);
-  }, 60_000 * Math.max(1, runLength));
+  }, 300_000 * Math.max(1, runLength));
 
   test('wrote nothing into another service', async () => {
     const rows = await database.administer<{ slug: string; title: string }>('select distinct t.slug, e.title from evidence e join tenant t on t.id = e.tenant_id order by 1');

@@ -9,6 +9,7 @@ import { actAs, tenantRoles, type TenantRole } from '../../platform/tenancy/inde
 import { sessionOf, type TestApp, type TestSession } from '../test-app.ts';
 import type { TestDatabase } from '../test-database.ts';
 import { action, planOf, writePlan } from '../test-plan.ts';
+import { plantEscalation } from '../test-escalation.ts';
 import { addTestPerson, createTestTenant, type TestTenant } from '../test-tenant.ts';
 import { columns, ratings } from './graphql-calls.ts';
 import { importedText } from './rest-calls.ts';
@@ -51,6 +52,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.providers();
   await maker.people();
   await maker.messages();
+  await maker.escalation();
   return { id: tenant.id, slug, ids: maker.ids, facts: maker.facts };
 }
 
@@ -232,6 +234,13 @@ class Maker {
         [passkey, this.accounts[who].id, this.canary, NOW],
       );
     }
+  }
+
+  /** The first action's ladder, which somebody has snoozed. */
+  async escalation(): Promise<void> {
+    const { tenant, canary, database, accounts } = this;
+    await plantEscalation(database, { tenantId: tenant.id, actionId: this.ids['action']!, at: '2016-09-28T08:00:00Z', until: NOW, recipient: accounts.planManager.id });
+    await this.mutate('everything', 'snoozeEscalation', 'SnoozeEscalationInput', 'Escalation', { actionId: this.ids['action'], until: '2016-10-05', reason: `Waits for ${canary}` });
   }
 
   /** A message, its deliveries, receivers, a wish and a calendar. Their secrets open nothing: those are proved where messages are. */

@@ -160,8 +160,10 @@ function referenceProbes(catalogue: Catalogue, rows: SampleRows): Probe[] {
     const target = rows.of('b', reference.target);
     const foreign = Object.fromEntries(reference.columns.map((column, place) => [column, target[reference.targetColumns[place]!]]));
     const row = { ...rows.fresh(table), ...foreign, tenant_id: rows.of('a', table.name)['tenant_id'] };
-    // A table with one row a service has no place for another.
-    const oneOnly = table.keys.some(({ columns }) => columns.join() === 'tenant_id');
+    // Where the service or another reference fills a whole key, there is no place for another row.
+    const others = table.references.filter(({ name }) => name !== reference.name).flatMap(({ columns }) => columns);
+    const filled = new Set(['tenant_id', ...others].filter((column) => column === 'tenant_id' || !(column in foreign)));
+    const oneOnly = table.keys.some(({ columns, condition }) => condition === null && columns.every((column) => filled.has(column)));
     const changes = Object.keys(foreign).filter((column) => column !== 'tenant_id').map((column) => `"${column}" = ${literal(target, reference.targetColumns[reference.columns.indexOf(column)]!, reference.target)}`);
     return (['waymark_app', 'waymark_owner'] as const).flatMap((role) =>
       [...(oneOnly ? [] : [insertOf(table.name, row)]), `update public.${table.name} set ${changes.join(', ')}`].map((statement): Probe => ({

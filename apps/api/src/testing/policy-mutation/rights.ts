@@ -28,6 +28,8 @@ export const appRights: Readonly<Record<string, Rights>> = {
   calendar_feed: { insert: true, update: ['token_hash', 'created_at', 'last_used_at'], delete: true },
   decision: added,
   delivery: { insert: true, update: ['state', 'attempts', 'next_attempt_at', 'lease_id', 'leased_until', 'last_error', 'sent_at'] },
+  escalation: { insert: true, update: ['policy_id', 'status', 'cycle', 'raised_at', 'caused', 'state'] },
+  escalation_event: added,
   escalation_policy: { insert: true, update: ['document', 'content_hash', 'version', 'state', 'submitted_at', 'approved_by', 'activated_at', 'ended_at'] },
   evidence: { insert: true, update: ['replaced_at', 'withdrawn_by', 'withdrawn_at', 'withdrawal_reason'] },
   identity_provider: everything,

@@ -1,0 +1,4 @@
+/** Escalations of actions: raised by decisions, carried up by time, answered by people. */
+export { EscalationsJobs } from './escalations.jobs.ts';
+export { EscalationsService, type PassResult } from './escalations.service.ts';
+export { EscalationsModule } from './escalations.module.ts';

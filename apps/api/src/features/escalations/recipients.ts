@@ -1,0 +1,40 @@
+/** From the targets of a policy to accounts. Pure. */
+import type { Effect, Recipients, Target } from '@waymark/rules';
+import type { TenantRole } from '../../platform/tenancy/index.ts';
+
+export interface Known {
+  /** Accounts by action. */
+  owners: ReadonlyMap<string, readonly string[]>;
+  contributors: ReadonlyMap<string, readonly string[]>;
+  roles: ReadonlyMap<TenantRole, readonly string[]>;
+  people: ReadonlyMap<string, string>;
+}
+
+const roleOf: Partial<Record<Target, TenantRole>> = { planManager: 'planManager', boardChair: 'boardChair' };
+const none: readonly string[] = [];
+
+function meant(target: Target, subject: string, known: Known): readonly string[] {
+  if (target === 'owner') return known.owners.get(subject) ?? none;
+  if (target === 'contributors') return known.contributors.get(subject) ?? none;
+  if (target.startsWith('person:')) return [known.people.get(target.slice('person:'.length)) ?? ''].filter((account) => account !== '');
+  const role = roleOf[target];
+  return role ? (known.roles.get(role) ?? none) : none;
+}
+
+/**
+ * Accounts that an effect is for. A step that would reach nobody (an owner without an account, a team, a role that nobody
+ * has) goes to the plan managers, and without any to the administrators: no step is sent to nobody.
+ */
+export function recipientsOf(known: Known): Recipients {
+  return (target, effect) => {
+    const found = meant(target, effect.subject, known);
+    if (found.length > 0 || effect.targets.some((other) => other !== target && meant(other, effect.subject, known).length > 0)) return found;
+    return known.roles.get('planManager') ?? known.roles.get('tenantAdministrator') ?? none;
+  };
+}
+
+export const everybody = (effect: Effect, recipients: Recipients): string[] => [...new Set(effect.targets.flatMap((target) => recipients(target, effect)))].sort();
+
+/** Ids of people whom any of the targets names. */
+export const namedPeople = (effects: readonly Effect[]): string[] =>
+  [...new Set(effects.flatMap(({ targets }) => targets).filter((target) => target.startsWith('person:')).map((target) => target.slice('person:'.length)))];
