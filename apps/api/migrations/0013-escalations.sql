@@ -62,8 +62,10 @@ create table escalation_event (
   cycle integer not null check (cycle > 0),
   step text check ((step is not null) or kind <> 'notify'),
   targets jsonb check (jsonb_typeof(targets) = 'array'),
-  -- Accounts that a message went to. Nobody: nobody of the service is meant.
+  -- Accounts that a message went to.
   recipients jsonb check (jsonb_typeof(recipients) = 'array'),
+  -- None of the targets can be told: it went to the plan managers, or to the administrators.
+  instead boolean not null default false,
   -- When it fell due, when it may be told, when it was written: apart after an outage.
   due_at timestamptz not null,
   at timestamptz not null,

@@ -76,12 +76,12 @@ function History({ entries }: { entries: Escalation['history'] }) {
   const t = useEscalationWords();
   const language = useLanguage();
   const moment = useMoment();
-  const said = ({ kind, step, recipients, actor, until, reason }: Escalation['history'][number]): string => {
+  const said = ({ kind, step, recipients, instead, actor, until, reason }: Escalation['history'][number]): string => {
     const names = recipients.join('; ');
     const day = until ? formatDate(localDate(until), language) : '';
     switch (kind) {
       case 'notify':
-        return names ? t('history.notifyTo', { step: step ?? '', names }) : t('history.notify', { step: step ?? '' });
+        return names ? t(instead ? 'history.notifyInstead' : 'history.notifyTo', { step: step ?? '', names }) : t('history.notify', { step: step ?? '' });
       case 'acknowledged':
         return t('history.acknowledged', { actor: actor ?? '' });
       case 'snoozed':

@@ -27,9 +27,9 @@ export function nextStepOf(steps: readonly Step[]): Step | null {
 function LadderStep({ step, isNext }: { step: Step; isNext: boolean }) {
   const t = useEscalationWords();
   const moment = useMoment();
-  const { position, targets, after, unit, unless, standing, at, sentAt, recipients } = step;
+  const { position, targets, after, unit, unless, standing, at, sentAt, recipients, instead } = step;
   const when = {
-    SENT: sentAt ? (recipients.length > 0 ? t('step.sentOn', { at: moment(sentAt), names: recipients.join('; ') }) : t('step.sentTo', { at: moment(sentAt) })) : '',
+    SENT: sentAt ? (recipients.length > 0 ? t(instead ? 'step.sentInstead' : 'step.sentOn', { at: moment(sentAt), names: recipients.join('; ') }) : t('step.sentTo', { at: moment(sentAt) })) : '',
     WAITING: at ? t('step.goesOut', { at: moment(at) }) : '',
     HELD: t('step.held'),
     OVER: '',

@@ -29,6 +29,7 @@ export class EscalationStep {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it goes out if nothing happens; null while it is held.' }) at!: Date | null;
   @Field(() => DateTimeScalar, { nullable: true }) sentAt!: Date | null;
   @Field(() => [String], { description: 'Names of those it went to.' }) recipients!: readonly string[];
+  @Field(() => Boolean, { description: 'They were told instead: nobody of those meant has an account in the service.' }) instead!: boolean;
 }
 
 @ObjectType({ description: 'Something that happened on the ladder.' })
@@ -38,6 +39,7 @@ export class EscalationEntry {
   @Field(() => DateTimeScalar) at!: Date;
   @Field(() => Int, { nullable: true, description: 'Of notify, from 1.' }) step!: number | null;
   @Field(() => [String]) recipients!: readonly string[];
+  @Field(() => Boolean, { description: 'As of the step.' }) instead!: boolean;
   @Field(() => String, { nullable: true }) actor!: string | null;
   @Field(() => DateTimeScalar, { nullable: true }) until!: Date | null;
   @Field(() => String, { nullable: true }) reason!: string | null;

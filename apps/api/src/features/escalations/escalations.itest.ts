@@ -88,15 +88,18 @@ describe('an action that goes red', () => {
     expect((await messages()).map(({ title, key }) => `${title} ${key}`)).toEqual(['notify action', 'notify action', 'notify action']);
   });
 
-  test('is escalated the same when everything was down for a month', async () => {
-    setClock('2016-11-01T12:00:00Z');
+  // Clocks go back on 30 October 2016 and forward on 26 March 2017.
+  test.each([['Sept 16', '2016-09-30T22:30:00Z', '2016-11-01T12:00:00Z'], ['Feb 17', '2017-02-28T22:30:00Z', '2017-04-01T12:00:00Z']])('(due %s) is escalated the same when everything was down for a month', async (timescale, from, until) => {
+    const one = action({ description: 'late', owners: ['Owner'], timescale });
+    await startService(one);
+    setClock(until);
     await sweep();
     await pass();
     const found = await events();
     expect(found).toHaveLength(4);
     // The same in a service that was looked at every hour.
-    await startService(late);
-    for (let at = Date.parse('2016-09-30T22:30:00Z'); at <= Date.parse('2016-11-01T12:00:00Z'); at += 3_600_000) {
+    await startService(one);
+    for (let at = Date.parse(from); at <= Date.parse(until); at += 3_600_000) {
       setClock(new Date(at).toISOString());
       await sweep();
       await pass();
@@ -135,6 +138,7 @@ describe('an action that goes red', () => {
     await sweep();
     await pass();
     expect((await events()).filter((event) => event.startsWith('later notify'))).toEqual([expect.stringContaining('Manager')]);
+    expect(await database.administer(`select v.step, v.instead from escalation_event v join action a on a.tenant_id = v.tenant_id and a.id = v.action_id where v.tenant_id = $1 and a.description = 'later' and v.kind = 'notify'`, [tenant.id])).toEqual([{ step: 'owner', instead: true }]);
   });
 
   test('only because the rules changed is not told of', async () => {

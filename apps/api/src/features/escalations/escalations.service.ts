@@ -11,7 +11,7 @@ import { Messages, type NewMessage } from '../messages/index.ts';
 import { RatingsService } from '../ratings/index.ts';
 import { claimDue, claimLadder, decisionsSinceLook, recordEvents, saveLadders, saveLooks, type DecisionRow, type LadderRow, type StoredEvent } from './escalations.store.ts';
 import { accountsByRole, accountsOfPeople, ownersOf } from './recipients.store.ts';
-import { everybody, namedPeople, recipientsOf } from './recipients.ts';
+import { everybody, namedPeople, reachOf, type Reach } from './recipients.ts';
 import { look, type Ladder, type LadderEvent, type Looked } from './standing.ts';
 
 export interface PassResult {
@@ -90,24 +90,24 @@ export class EscalationsService {
   /** Writes outcomes: ladders, looks, events, messages. @returns how many effects there were */
   private async keep(outcomes: readonly Outcome[], now: Date): Promise<number> {
     const effects = outcomes.flatMap((outcome) => outcome.effects);
-    const recipients = await this.recipients(effects);
+    const reach = await this.reach(effects);
     const standing = outcomes.filter((outcome): outcome is Outcome & { ladder: Ladder } => outcome.ladder !== null);
     if (standing.length > 0) await saveLadders(standing.map(({ row, ladder }) => storedLadder(row.actionId, ladder)));
     await saveLooks(outcomes.map(({ row, ladder }) => ({ action_id: row.actionId, looked_id: row.decisionId, look_at: ladder?.state.wakeAt ?? null })));
-    await recordEvents(standing.flatMap((outcome) => eventsOf(outcome, recipients)), now);
-    await this.tell(standing, recipients);
+    await recordEvents(standing.flatMap((outcome) => eventsOf(outcome, reach)), now);
+    await this.tell(standing, reach.recipients);
     return effects.length;
   }
 
-  private async recipients(effects: readonly Effect[]): Promise<Recipients> {
-    if (effects.length === 0) return () => [];
+  private async reach(effects: readonly Effect[]): Promise<Reach> {
+    if (effects.length === 0) return { recipients: () => [], instead: () => false };
     const subjects = [...new Set(effects.map(({ subject }) => subject))];
     const owners = await ownersOf(subjects);
     const by = (accountable: boolean) => {
       const rows = grouped(subjects, owners.filter((owner) => owner.accountable === accountable), ({ actionId }) => actionId);
       return new Map(subjects.map((subject, place) => [subject, rows[place]!.map(({ accountId }) => accountId)]));
     };
-    return recipientsOf({ owners: by(true), contributors: by(false), roles: await accountsByRole(), people: await accountsOfPeople(namedPeople(effects)) });
+    return reachOf({ owners: by(true), contributors: by(false), roles: await accountsByRole(), people: await accountsOfPeople(namedPeople(effects)) });
   }
 
   private async tell(outcomes: readonly (Outcome & { ladder: Ladder })[], recipients: Recipients): Promise<void> {
@@ -132,14 +132,14 @@ function storedLadder(actionId: string, { policyId, caused, state }: Ladder) {
 }
 
 function entryOf(actionId: string, policyId: string, { calendarVersion, cycle }: Pick<EscalationState, 'calendarVersion' | 'cycle'>): Omit<StoredEvent, 'kind' | 'key' | 'due_at' | 'at'> {
-  return { id: newId(), action_id: actionId, policy_id: policyId, calendar_version: calendarVersion, cycle, step: null, targets: null, recipients: null, actor_id: null, until: null, reason: null };
+  return { id: newId(), action_id: actionId, policy_id: policyId, calendar_version: calendarVersion, cycle, step: null, targets: null, recipients: null, instead: false, actor_id: null, until: null, reason: null };
 }
 
-function eventsOf({ row, ladder, events, effects }: Outcome & { ladder: Ladder }, recipients: Recipients): StoredEvent[] {
+function eventsOf({ row, ladder, events, effects }: Outcome & { ladder: Ladder }, { recipients, instead }: Reach): StoredEvent[] {
   const happened = events.map(({ kind, key, at, cycle }: LadderEvent) => ({ ...entryOf(row.actionId, ladder.policyId, { ...ladder.state, cycle }), kind, key, due_at: at, at }));
   const followed = effects.map((effect) => {
     const { kind, key, step, targets, dueAt, at } = effect;
-    return { ...entryOf(row.actionId, ladder.policyId, effect), kind, key, step, targets, recipients: everybody(effect, recipients), due_at: dueAt, at };
+    return { ...entryOf(row.actionId, ladder.policyId, effect), kind, key, step, targets, recipients: everybody(effect, recipients), instead: instead(effect), due_at: dueAt, at };
   });
   return [...happened, ...followed];
 }

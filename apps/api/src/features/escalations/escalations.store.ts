@@ -113,6 +113,7 @@ export interface StoredEvent {
   step: string | null;
   targets: readonly Target[] | null;
   recipients: readonly string[] | null;
+  instead: boolean;
   due_at: string;
   at: string;
   actor_id: string | null;
@@ -121,9 +122,9 @@ export interface StoredEvent {
 }
 
 const record = statement(
-  `insert into escalation_event (tenant_id, id, action_id, kind, key, policy_id, calendar_version, cycle, step, targets, recipients, due_at, at, recorded_at, actor_id, until, reason)
-   select $1, x.id, x.action_id, x.kind, x.key, x.policy_id, x.calendar_version, x.cycle, x.step, x.targets, x.recipients, x.due_at, x.at, $3, x.actor_id, x.until, x.reason
-     from jsonb_to_recordset($2::jsonb) as x (id uuid, action_id uuid, kind text, key text, policy_id uuid, calendar_version text, cycle integer, step text, targets jsonb, recipients jsonb,
+  `insert into escalation_event (tenant_id, id, action_id, kind, key, policy_id, calendar_version, cycle, step, targets, recipients, instead, due_at, at, recorded_at, actor_id, until, reason)
+   select $1, x.id, x.action_id, x.kind, x.key, x.policy_id, x.calendar_version, x.cycle, x.step, x.targets, x.recipients, x.instead, x.due_at, x.at, $3, x.actor_id, x.until, x.reason
+     from jsonb_to_recordset($2::jsonb) as x (id uuid, action_id uuid, kind text, key text, policy_id uuid, calendar_version text, cycle integer, step text, targets jsonb, recipients jsonb, instead boolean,
        due_at timestamptz, at timestamptz, actor_id uuid, until timestamptz, reason text)`,
 );
 

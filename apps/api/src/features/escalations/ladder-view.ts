@@ -51,7 +51,7 @@ export function stepsOf({ policy: { policy }, state }: LadderView, entries: read
     const { standing: at, dueAt, at: goesOut } = standing[index]!;
     return Object.assign(new EscalationStep(), {
       position: index + 1, after: after.amount, unit: after.unit, unless, targets: [...new Set(targets.map(codeOf))], standing: at, dueAt: date(dueAt), at: date(goesOut),
-      sentAt: sent?.at ?? null, recipients: sent?.recipients ?? [],
+      sentAt: sent?.at ?? null, recipients: sent?.recipients ?? [], instead: sent?.instead ?? false,
     });
   });
 }

@@ -42,9 +42,9 @@ export class LaddersService {
   async history({ view }: Escalation, loaders: Loaders): Promise<EscalationEntry[]> {
     const { steps } = view.policy.policy;
     const rows = await loaders.of('escalationEntries', entriesOf).load(view.actionId);
-    return rows.map(({ id, kind, at, step, recipients, actor, until, reason: why }) => {
+    return rows.map(({ id, kind, at, step, recipients, instead, actor, until, reason: why }) => {
       const place = kind === 'notify' ? steps.findIndex((other) => other.id === step) : -1;
-      return Object.assign(new EscalationEntry(), { id, kind, at, step: place < 0 ? null : place + 1, recipients, actor, until, reason: why });
+      return Object.assign(new EscalationEntry(), { id, kind, at, step: place < 0 ? null : place + 1, recipients, instead, actor, until, reason: why });
     });
   }
 

@@ -44,10 +44,11 @@ export interface EntryRow extends Record<string, unknown> {
   until: Date | null;
   reason: string | null;
   recipients: string[];
+  instead: boolean;
 }
 
 const newest = statement(
-  `select h.id, h.action_id as "actionId", h.kind, h.cycle, h.step, h.at, h.until, h.reason, p.name as actor,
+  `select h.id, h.action_id as "actionId", h.kind, h.cycle, h.step, h.at, h.until, h.reason, h.instead, p.name as actor,
           coalesce((select array_agg(r.name order by r.name) from person r where r.tenant_id = $1 and h.recipients ? r.account_id::text), '{}') as recipients
      from unnest($2::uuid[]) as wanted (action_id)
      cross join lateral (select * from escalation_event v where v.tenant_id = $1 and v.action_id = wanted.action_id order by v.at desc, v.id desc limit 50) h

@@ -21,16 +21,20 @@ function meant(target: Target, subject: string, known: Known): readonly string[]
   return role ? (known.roles.get(role) ?? none) : none;
 }
 
+export interface Reach {
+  recipients: Recipients;
+  /** Nobody whom the effect is for has an account with a role in the service. */
+  instead: (effect: Effect) => boolean;
+}
+
 /**
  * Accounts that an effect is for. A step that would reach nobody (an owner without an account, a team, a role that nobody
  * has) goes to the plan managers, and without any to the administrators: no step is sent to nobody.
  */
-export function recipientsOf(known: Known): Recipients {
-  return (target, effect) => {
-    const found = meant(target, effect.subject, known);
-    if (found.length > 0 || effect.targets.some((other) => other !== target && meant(other, effect.subject, known).length > 0)) return found;
-    return known.roles.get('planManager') ?? known.roles.get('tenantAdministrator') ?? none;
-  };
+export function reachOf(known: Known): Reach {
+  const instead = ({ targets, subject }: Effect): boolean => targets.length > 0 && targets.every((target) => meant(target, subject, known).length === 0);
+  const recipients: Recipients = (target, effect) => (instead(effect) ? (known.roles.get('planManager') ?? known.roles.get('tenantAdministrator') ?? none) : meant(target, effect.subject, known));
+  return { recipients, instead };
 }
 
 export const everybody = (effect: Effect, recipients: Recipients): string[] => [...new Set(effect.targets.flatMap((target) => recipients(target, effect)))].sort();
