@@ -102,13 +102,13 @@ function Limits({ comparison }: { comparison: Comparison }) {
   const t = usePolicyWords();
   const language = useLanguage();
   const { from, historyFrom, actions, looked, known } = comparison;
-  const { fromQuiet, toNobody } = comparison.tried ?? comparison.inForce;
+  const { fromImport, instead } = comparison.tried ?? comparison.inForce;
   const sentences = [
     historyFrom !== null && historyFrom > from ? t('simulation.historyFrom', { date: formatDate(historyFrom, language) }) : null,
     known < looked ? t('simulation.known', { looked, known }) : null,
     looked < actions ? t('simulation.limited', { looked, count: actions }) : null,
-    fromQuiet > 0 ? t('simulation.fromQuiet', { count: fromQuiet }) : null,
-    toNobody > 0 ? t('simulation.toNobody', { count: toNobody }) : null,
+    fromImport > 0 ? t('simulation.fromImport', { count: fromImport }) : null,
+    instead > 0 ? t('simulation.instead', { count: instead }) : null,
   ].filter((sentence) => sentence !== null);
   return sentences.length > 0 ? <p className="wm-text">{sentences.join(' ')}</p> : null;
 }

@@ -1,5 +1,5 @@
-/** What begins an escalation. Pure. */
-import type { RatingKey } from '@waymark/domain';
+/** What begins an escalation, and when. Pure. */
+import { formatInstant, londonInstant, parseEpochDay, type IsoDate, type RatingKey } from '@waymark/domain';
 
 /**
  * An action escalates while its effective rating means "off track", whatever the service calls it. A rating that the key
@@ -7,4 +7,13 @@ import type { RatingKey } from '@waymark/domain';
  */
 export function isCause(key: RatingKey, code: string | null): boolean {
   return key.ratings.some((rating) => rating.code === code && rating.canonical === 'offTrack');
+}
+
+/**
+ * What time brought about began with its day in London, not with the sweep that noticed it.
+ * @param since the day from which a decision holds that only time brought about; null for any other
+ */
+export function beganAt(noticed: string, since: IsoDate | null): string {
+  const began = since === null ? noticed : formatInstant(londonInstant({ day: parseEpochDay(since), time: 0 }));
+  return began < noticed ? began : noticed;
 }

@@ -35,7 +35,7 @@ const byId = statement(`${from} and p.id = $2`);
 const open = statement(`${from} and p.state in ('draft', 'submitted')`);
 const past = statement(`${from} and p.state in ('superseded', 'withdrawn') order by p.number desc limit $2`);
 const documents = statement(`select id, document from escalation_policy where tenant_id = $1 and id = any($2::uuid[])`);
-const people = statement(`select account_id as id, name from person where tenant_id = $1 and account_id is not null order by name`);
+const people = statement(`select account_id as id, name from person p where tenant_id = $1 and exists (select from membership m where m.tenant_id = $1 and m.account_id = p.account_id) order by name`);
 
 export async function policySummary(id: string): Promise<PolicySummary | null> {
   return (await tenantQuery<PolicySummary & Record<string, unknown>>(byId, [tenantId(), id]))[0] ?? null;

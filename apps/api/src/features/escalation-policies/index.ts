@@ -1,4 +1,6 @@
 /** Escalation policies: who is told when nothing happens, as data that a service writes, tries and brings into force. */
-export { isCause } from './cause.ts';
+export { beganAt, isCause } from './cause.ts';
 export { EscalationPoliciesModule } from './escalation-policies.module.ts';
+export { knownRecipients } from './known-recipients.ts';
 export { EscalationPolicies, type PolicyInForce } from './policies.service.ts';
+export { everybody, namedPeople, reachOf, type Reach } from './recipients.ts';

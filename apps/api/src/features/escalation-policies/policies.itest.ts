@@ -115,7 +115,7 @@ describe('a draft', () => {
     else expect(codes(data!['saveEscalationPolicyDraft']!)).toEqual([code]);
   });
 
-  test('carries no version of its own: the content has one', async () => {
+  test('carries no version of its own: it is known by its row', async () => {
     const draft = await start();
     const saved = await save(draft, { ...once, version: 'mine.1' });
     expect(saved.document).not.toHaveProperty('version');

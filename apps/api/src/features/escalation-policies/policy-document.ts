@@ -13,8 +13,7 @@ export interface PolicyContent {
 
 /**
  * What is kept of what was sent: any JSON object of bounded size, also one that is no policy yet, so that nothing typed is
- * lost. A `version` of its own is left out: the version of a policy follows from its content, and keys of what was sent
- * bind to it.
+ * lost. A `version` of its own is left out: a policy is known by its row.
  */
 export function policyContent(sent: unknown): PolicyContent | Reason {
   const text = JSON.stringify(sent) ?? 'null';

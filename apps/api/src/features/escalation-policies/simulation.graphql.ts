@@ -41,11 +41,11 @@ export class EscalationSample {
 
 @ObjectType()
 export class EscalationPolicySimulation {
-  @Field(() => Int, { description: 'Messages. To a role it is one, however many people have it; to owners one for each of them.' }) messages!: number;
+  @Field(() => Int, { description: 'Messages to those who are owners and have roles today.' }) messages!: number;
   @Field(() => Int, { description: 'What they tell of: more, where messages are grouped.' }) notices!: number;
   @Field(() => Int, { description: 'Actions of which somebody would have heard.' }) actions!: number;
-  @Field(() => Int, { description: 'Notices of escalations that began with an import or a quiet first evaluation.' }) fromQuiet!: number;
-  @Field(() => Int, { description: 'Notices that nobody would have got: nobody is named for that action.' }) toNobody!: number;
+  @Field(() => Int, { description: 'Notices of escalations that began with an import.' }) fromImport!: number;
+  @Field(() => Int, { description: 'Notices that would have gone to the plan managers instead: nobody whom they are for has an account here.' }) instead!: number;
   @Field(() => [EscalationCount], { description: 'Messages by target.' }) byTarget!: EscalationCount[];
   @Field(() => [EscalationCount], { description: 'Notices by step, in the order of the policy.' }) byStep!: EscalationCount[];
   @Field(() => [EscalationCount], { description: 'Notices by kind.' }) byKind!: EscalationCount[];

@@ -6,9 +6,11 @@ import { Clock } from '../../platform/clock/index.ts';
 import { isUuid, NotFound, reason, Refused } from '../../platform/graphql/index.ts';
 import { RatingsService } from '../ratings/index.ts';
 import { policyDocuments } from './drafts.store.ts';
+import { knownRecipients } from './known-recipients.ts';
 import { EscalationPolicies } from './policies.service.ts';
 import { policyContent } from './policy-document.ts';
 import { periodOf, startOf, type Period } from './quarter.ts';
+import { namedPeople } from './recipients.ts';
 import { EscalationPolicyComparison, type SimulateEscalationPolicyInput } from './simulation.graphql.ts';
 import { simulationOf } from './simulation.ts';
 import { countOfActions, pastActions, pastDecisions } from './timelines.store.ts';
@@ -55,7 +57,8 @@ export class PolicySimulationService {
     const timelines = timelinesOf(actions, decisions, ratingKey);
     const byId = new Map(actions.map((action) => [action.id, action]));
     const first = decisions[0]?.at;
-    const simulated = (policy: Policy) => simulationOf(policy, timelines, byId, period);
+    const known = await knownRecipients(actions.map(({ id }) => id), namedPeople(policies.flatMap(({ steps }) => steps)));
+    const simulated = (policy: Policy) => simulationOf(policy, timelines, byId, known, period);
     return Object.assign(new EscalationPolicyComparison(), {
       from: period.from, until: period.until, historyFrom: first === undefined ? null : localDate(first), actions: total, looked: actions.length,
       known: timelines.filter(({ knownFrom }) => localDate(knownFrom) <= period.from).length,

@@ -2,34 +2,29 @@
 import { addDays, englandAndWales, localDate, weekday, type IsoDate } from '@waymark/domain';
 import { simulatePolicy, type EscalationMessage, type Policy, type PolicySimulation } from '@waymark/rules';
 import { startOf, type Period } from './quarter.ts';
+import { reachOf, type Known } from './recipients.ts';
 import type { EscalationPolicySimulation, EscalationSample, EscalationWeek } from './simulation.graphql.ts';
 import type { PastAction } from './timelines.store.ts';
-import { recipientsOf, since, type ActionTimeline } from './timelines.ts';
+import { since, type ActionTimeline } from './timelines.ts';
 
 const MOST_SAMPLES = 30;
 
-export function simulationOf(policy: Policy, timelines: readonly ActionTimeline[], actions: ReadonlyMap<string, PastAction>, period: Period): EscalationPolicySimulation {
-  const people = recipientsOf(actions);
-  let toNobody = 0;
+export function simulationOf(policy: Policy, timelines: readonly ActionTimeline[], actions: ReadonlyMap<string, PastAction>, known: Known, period: Period): EscalationPolicySimulation {
+  const reach = reachOf(known);
   const simulated = simulatePolicy({
-    policy, calendar: englandAndWales, timelines: since(timelines, startOf(period.from), policy), from: startOf(period.from), until: startOf(addDays(period.until, 1)),
-    recipients: (target, { subject }) => {
-      const found = people(target, subject);
-      if (found.length === 0) toNobody += 1;
-      return found;
-    },
+    policy, calendar: englandAndWales, timelines: since(timelines, startOf(period.from), policy), from: startOf(period.from), until: startOf(addDays(period.until, 1)), recipients: reach.recipients,
   });
   const starts = new Map(timelines.map((timeline) => [timeline.subject, startsOf(timeline)]));
   const notices = [...new Set(simulated.messages.flatMap(({ effects }) => effects))].map((effect) => {
     const start = starts.get(effect.subject)?.findLast(({ at }) => at <= effect.dueAt);
-    return { effect, raisedAt: start?.at ?? effect.dueAt, quiet: start?.quiet ?? false };
+    return { effect, raisedAt: start?.at ?? effect.dueAt, imported: start?.imported ?? false };
   });
   const samples = spread(notices, MOST_SAMPLES).map(({ effect, raisedAt }): EscalationSample => {
     const { ref = null, description = '' } = actions.get(effect.subject) ?? {};
     return { actionId: effect.subject, ref, description, kind: effect.kind, step: effect.step, targets: effect.targets, raisedAt, at: effect.at };
   });
   return {
-    messages: simulated.messages.length, notices: simulated.notices, actions: simulated.subjects, fromQuiet: notices.filter(({ quiet }) => quiet).length, toNobody,
+    messages: simulated.messages.length, notices: simulated.notices, actions: simulated.subjects, fromImport: notices.filter(({ imported }) => imported).length, instead: notices.filter(({ effect }) => reach.instead(effect)).length,
     ...countsOf(simulated, policy), byWeek: weeksOf(period, simulated.messages), samples,
   };
 }
@@ -39,8 +34,8 @@ function countsOf({ byTarget, byStep, byKind }: PolicySimulation, { steps }: Pol
   return { byTarget: list(byTarget), byKind: list(byKind), byStep: steps.map(({ id }) => ({ name: id, count: byStep[id] ?? 0 })) };
 }
 
-const startsOf = ({ events, quietStarts }: ActionTimeline): { at: string; quiet: boolean }[] =>
-  events.filter(({ type }) => type === 'raised').map(({ at }) => ({ at, quiet: quietStarts.includes(at) }));
+const startsOf = ({ events, importStarts }: ActionTimeline): { at: string; imported: boolean }[] =>
+  events.filter(({ type }) => type === 'raised').map(({ at }) => ({ at, imported: importStarts.includes(at) }));
 
 /** Every week of the period by its Monday, also those in which nothing happened. */
 function weeksOf({ from, until }: Period, messages: readonly EscalationMessage[]): EscalationWeek[] {

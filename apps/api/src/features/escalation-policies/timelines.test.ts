@@ -4,11 +4,11 @@ import { englandAndWales, ratingKeyPresets } from '@waymark/domain';
 import { defaultPolicyDocument, parsePolicy, simulatePolicy, type Policy } from '@waymark/rules';
 import { periodOf } from './quarter.ts';
 import type { PastAction, PastDecision } from './timelines.store.ts';
-import { factsRead, recipientsOf, since, timelinesOf } from './timelines.ts';
+import { factsRead, since, timelinesOf } from './timelines.ts';
 
 const key = ratingKeyPresets['delivery-4'];
-const action = (id: string, more: Partial<PastAction> = {}): PastAction => ({ id, planId: 'p', ref: null, description: id, champion: null, owners: [{ name: 'Head', accountable: true }], ...more });
-const decision = (at: string, outcome: string, more: Partial<PastDecision> = {}): PastDecision => ({ actionId: 'a', at: `2026-${at}T09:00:00.000Z`, outcome, facts: {}, quiet: false, ...more });
+const action = (id: string): PastAction => ({ id, planId: 'p', ref: null, description: id });
+const decision = (at: string, outcome: string, more: Partial<PastDecision> = {}): PastDecision => ({ actionId: 'a', at: `2026-${at}T09:00:00.000Z`, outcome, facts: {}, quiet: false, imported: false, ...more });
 const policyOf = (more: object = {}): Policy => {
   const parsed = parsePolicy({ ...defaultPolicyDocument, tests: [], ...more });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
@@ -17,10 +17,15 @@ const policyOf = (more: object = {}): Policy => {
 
 describe('a timeline', () => {
   test('begins a cause with "off track", ends it with anything else, and tells of facts between', () => {
-    const decisions = [decision('03-01', 'amber'), decision('03-02', 'red', { facts: { status: 'inProgress' } }), decision('03-03', 'red', { facts: { status: 'complete' } }), decision('03-04', 'green'), decision('03-05', 'gone'), decision('03-06', 'red', { quiet: true })];
+    const decisions = [decision('03-01', 'amber'), decision('03-02', 'red', { facts: { status: 'inProgress' } }), decision('03-03', 'red', { facts: { status: 'complete' } }), decision('03-04', 'green'), decision('03-05', 'gone'), decision('03-06', 'red', { imported: true })];
     const [timeline] = timelinesOf([action('a'), action('unknown')], decisions, key);
     expect(timeline?.events.map(({ type, at }) => `${type} ${at.slice(5, 10)}`)).toEqual(['raised 03-02', 'facts 03-03', 'cleared 03-04', 'raised 03-06']);
-    expect(timeline).toMatchObject({ subject: 'a', plan: 'p', knownFrom: '2026-03-01T09:00:00.000Z', quietStarts: ['2026-03-06T09:00:00.000Z'] });
+    expect(timeline).toMatchObject({ subject: 'a', plan: 'p', knownFrom: '2026-03-01T09:00:00.000Z', importStarts: ['2026-03-06T09:00:00.000Z'] });
+  });
+
+  test('begins none with a quiet decision, but with the next that says the same; a quiet one ends it', () => {
+    const decisions = [decision('03-01', 'amber'), decision('03-02', 'red', { quiet: true }), decision('03-05', 'red'), decision('03-09', 'green', { quiet: true })];
+    expect(timelinesOf([action('a')], decisions, key)[0]?.events.map(({ type, at }) => `${type} ${at.slice(5, 10)}`)).toEqual(['raised 03-05', 'cleared 03-09']);
   });
 
   test('asks for the stored facts that a pause reads, also those that a derived one comes from', () => {
@@ -43,12 +48,6 @@ describe('a timeline', () => {
     expect(told(trimmed)).toEqual(told(timelines));
     expect(told(trimmed).length).toBeGreaterThan(20);
   });
-});
-
-test('people behind targets are those of the action; a role is one', () => {
-  const of = recipientsOf(new Map([['a', action('a', { champion: 'Ada', owners: [{ name: 'Head ', accountable: true }, { name: 'Police', accountable: false }] })], ['b', action('b', { owners: [] })]]));
-  expect(['owner', 'contributors', 'champion', 'planManager'].map((target) => of(target, 'a'))).toEqual([['owner head'], ['owner police'], ['champion ada'], ['planManager']]);
-  expect(['owner', 'champion'].map((target) => of(target, 'b'))).toEqual([[], []]);
 });
 
 test.each<[string, object, string, object]>([

@@ -6,16 +6,16 @@ import type { PastAction, PastDecision } from './timelines.store.ts';
 
 export interface ActionTimeline extends Timeline {
   plan: string;
-  /** Instants at which its cause began with a quiet decision. */
-  quietStarts: readonly string[];
+  /** Instants at which its cause began with an import. */
+  importStarts: readonly string[];
   /** The first decision that is known. */
   knownFrom: string;
 }
 
 /**
- * A timeline for each action that has a decision. A cause begins with the first decision that means "off track" and ends with the
- * first that does not, whatever it was decided for: one that an import or the first evaluation under new rules made is told to
- * nobody at that moment, but the action is off track from then on, and its steps count from then. Days before that are not made up.
+ * A timeline for each action that has a decision. As the ladders of the service themselves: a cause begins with the first decision that
+ * means "off track" and is not quiet, and ends with the first that does not. An import begins one, and its steps count from then: days before
+ * it are not made up. A quiet decision is the state, too, but the next that says the same begins the cause.
  * @param decisions oldest first
  * @param key today's: a code that it has lost is the beginning of nothing
  */
@@ -34,21 +34,23 @@ export function timelinesOf(actions: readonly PastAction[], decisions: readonly 
   });
 }
 
-function happeningsOf(decisions: readonly PastDecision[], causes: (outcome: string) => boolean): Pick<ActionTimeline, 'events' | 'quietStarts'> {
+function happeningsOf(decisions: readonly PastDecision[], causes: (outcome: string) => boolean): Pick<ActionTimeline, 'events' | 'importStarts'> {
   const events: EscalationEvent[] = [];
-  const quietStarts: string[] = [];
+  const importStarts: string[] = [];
   let raised = false;
-  decisions.forEach(({ at, outcome, facts, quiet }, index) => {
+  decisions.forEach(({ at, outcome, facts, quiet, imported }, index) => {
     const id = String(index);
     const cause = causes(outcome);
-    if (cause && !raised) {
+    if (cause && !raised && !quiet) {
       events.push({ id, at, type: 'raised', facts });
-      if (quiet) quietStarts.push(at);
-    } else if (!cause && raised) events.push({ id, at, type: 'cleared' });
-    else if (cause && Object.keys(facts).length > 0) events.push({ id, at, type: 'facts', facts });
-    raised = cause;
+      if (imported) importStarts.push(at);
+      raised = true;
+    } else if (!cause && raised) {
+      events.push({ id, at, type: 'cleared' });
+      raised = false;
+    } else if (Object.keys(facts).length > 0) events.push({ id, at, type: 'facts', facts });
   });
-  return { events, quietStarts };
+  return { events, importStarts };
 }
 
 const DAY_MS = 86_400_000;
@@ -80,16 +82,3 @@ export function factsRead(policies: readonly Pick<Policy, 'pauseWhen'>[]): strin
   for (const { pauseWhen } of policies) look(pauseWhen satisfies Condition | null);
   return [...read];
 }
-
-/** Names the people behind the targets of an action as they are today; a role is one recipient, whoever has it. */
-export function recipientsOf(actions: ReadonlyMap<string, PastAction>): (target: string, subject: string) => string[] {
-  return (target, subject) => {
-    const action = actions.get(subject);
-    if (target === 'owner') return named('owner', action?.owners.filter(({ accountable }) => accountable).map(({ name }) => name));
-    if (target === 'contributors') return named('owner', action?.owners.filter(({ accountable }) => !accountable).map(({ name }) => name));
-    if (target === 'champion') return named('champion', action?.champion ? [action.champion] : []);
-    return [target];
-  };
-}
-
-const named = (kind: string, names: readonly string[] = []): string[] => names.map((name) => `${kind} ${name.trim().toLowerCase()}`);

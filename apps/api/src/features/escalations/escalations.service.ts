@@ -1,17 +1,15 @@
 /** Use cases of escalations: the pass over what is due, and what people answer. */
 import { Injectable } from '@nestjs/common';
-import { englandAndWales, formatInstant, londonInstant, parseEpochDay } from '@waymark/domain';
+import { englandAndWales } from '@waymark/domain';
 import { messagesOf, next, type Effect, type EscalationEvent, type EscalationMessage, type EscalationState, type Policy, type Recipients, type Refusal } from '@waymark/rules';
 import { v7 as newId } from 'uuid';
 import { Clock } from '../../platform/clock/index.ts';
 import { grouped } from '../../platform/graphql/index.ts';
 import { actingAccountId } from '../../platform/tenancy/index.ts';
-import { EscalationPolicies, isCause, type PolicyInForce } from '../escalation-policies/index.ts';
+import { beganAt, EscalationPolicies, everybody, isCause, knownRecipients, namedPeople, reachOf, type PolicyInForce, type Reach } from '../escalation-policies/index.ts';
 import { Messages, type NewMessage } from '../messages/index.ts';
 import { RatingsService } from '../ratings/index.ts';
-import { claimDue, claimLadder, decisionsSinceLook, recordEvents, saveLadders, saveLooks, type DecisionRow, type LadderRow, type StoredEvent } from './escalations.store.ts';
-import { accountsByRole, accountsOfPeople, ownersOf } from './recipients.store.ts';
-import { everybody, namedPeople, reachOf, type Reach } from './recipients.ts';
+import { claimDue, claimLadder, decisionsSinceLook, recordEvents, saveLadders, saveLooks, type LadderRow, type StoredEvent } from './escalations.store.ts';
 import { look, type Ladder, type LadderEvent, type Looked } from './standing.ts';
 
 export interface PassResult {
@@ -75,7 +73,7 @@ export class EscalationsService {
     for (const [place, row] of rows.entries()) {
       const began = await this.beganWith(row, inForce);
       const ladder: Ladder | null = row.state && { policyId: row.policyId!, state: row.state, caused: row.caused === true };
-      const made = (decisions[place] ?? []).map((decision) => ({ id: decision.id, at: beganAt(decision), cause: isCause(key, decision.outcome), quiet: decision.quiet, facts: decision.facts }));
+      const made = (decisions[place] ?? []).map((decision) => ({ id: decision.id, at: beganAt(decision.at.toISOString(), decision.since), cause: isCause(key, decision.outcome), quiet: decision.quiet, facts: decision.facts }));
       const looked = look({ actionId: row.actionId, planId: row.planId, archivedAt: row.archivedAt?.toISOString() ?? null, ladder, decisions: made }, { inForce, began, escalatesSince: inForce.escalatesSince }, now.toISOString(), englandAndWales);
       outcomes.push({ ...looked, row });
     }
@@ -102,12 +100,7 @@ export class EscalationsService {
   private async reach(effects: readonly Effect[]): Promise<Reach> {
     if (effects.length === 0) return { recipients: () => [], instead: () => false };
     const subjects = [...new Set(effects.map(({ subject }) => subject))];
-    const owners = await ownersOf(subjects);
-    const by = (accountable: boolean) => {
-      const rows = grouped(subjects, owners.filter((owner) => owner.accountable === accountable), ({ actionId }) => actionId);
-      return new Map(subjects.map((subject, place) => [subject, rows[place]!.map(({ accountId }) => accountId)]));
-    };
-    return reachOf({ owners: by(true), contributors: by(false), roles: await accountsByRole(), people: await accountsOfPeople(namedPeople(effects)) });
+    return reachOf(await knownRecipients(subjects, namedPeople(effects)));
   }
 
   private async tell(outcomes: readonly (Outcome & { ladder: Ladder })[], recipients: Recipients): Promise<void> {
@@ -118,13 +111,6 @@ export class EscalationsService {
     });
     await this.messages.post(messages);
   }
-}
-
-/** What time brought about began with its day in London, not with the sweep that noticed it. */
-function beganAt({ at, since }: DecisionRow): string {
-  const noticed = at.toISOString();
-  const began = since === null ? noticed : formatInstant(londonInstant({ day: parseEpochDay(since), time: 0 }));
-  return began < noticed ? began : noticed;
 }
 
 function storedLadder(actionId: string, { policyId, caused, state }: Ladder) {

@@ -7,7 +7,8 @@ export interface Known {
   owners: ReadonlyMap<string, readonly string[]>;
   contributors: ReadonlyMap<string, readonly string[]>;
   roles: ReadonlyMap<TenantRole, readonly string[]>;
-  people: ReadonlyMap<string, string>;
+  /** Accounts of the service that steps name. */
+  people: ReadonlySet<string>;
 }
 
 const roleOf: Partial<Record<Target, TenantRole>> = { planManager: 'planManager', boardChair: 'boardChair' };
@@ -16,7 +17,7 @@ const none: readonly string[] = [];
 function meant(target: Target, subject: string, known: Known): readonly string[] {
   if (target === 'owner') return known.owners.get(subject) ?? none;
   if (target === 'contributors') return known.contributors.get(subject) ?? none;
-  if (target.startsWith('person:')) return [known.people.get(target.slice('person:'.length)) ?? ''].filter((account) => account !== '');
+  if (target.startsWith('person:')) return [target.slice('person:'.length)].filter((account) => known.people.has(account));
   const role = roleOf[target];
   return role ? (known.roles.get(role) ?? none) : none;
 }
@@ -39,6 +40,6 @@ export function reachOf(known: Known): Reach {
 
 export const everybody = (effect: Effect, recipients: Recipients): string[] => [...new Set(effect.targets.flatMap((target) => recipients(target, effect)))].sort();
 
-/** Ids of people whom any of the targets names. */
-export const namedPeople = (effects: readonly Effect[]): string[] =>
-  [...new Set(effects.flatMap(({ targets }) => targets).filter((target) => target.startsWith('person:')).map((target) => target.slice('person:'.length)))];
+/** Accounts that any of the targets names. */
+export const namedPeople = (told: readonly { readonly targets: readonly Target[] }[]): string[] =>
+  [...new Set(told.flatMap(({ targets }) => targets).filter((target) => target.startsWith('person:')).map((target) => target.slice('person:'.length)))];

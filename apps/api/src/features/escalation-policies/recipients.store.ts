@@ -14,7 +14,7 @@ const owners = statement(
      join person p on p.tenant_id = $1 and p.account_id is not null and (o.person_id = p.id or lower(trim(o.name)) = lower(trim(p.name)))
     where o.tenant_id = $1 and o.action_id = any ($2) and exists (select from membership m where m.tenant_id = $1 and m.account_id = p.account_id)`,
 );
-const people = statement('select p.id, p.account_id as "accountId" from person p where p.tenant_id = $1 and p.id = any ($2) and p.account_id is not null');
+const people = statement('select p.account_id as id from person p where p.tenant_id = $1 and p.account_id::text = any ($2) and exists (select from membership m where m.tenant_id = $1 and m.account_id = p.account_id)');
 
 /** Owners and contributors who have an account and a role in the service. */
 export async function ownersOf(actionIds: readonly string[]): Promise<OwnerRow[]> {
@@ -28,9 +28,8 @@ export async function accountsByRole(): Promise<Map<TenantRole, string[]>> {
   return byRole;
 }
 
-/** Accounts of people whom a policy names. */
-export async function accountsOfPeople(personIds: readonly string[]): Promise<Map<string, string>> {
-  if (personIds.length === 0) return new Map();
-  const rows = await tenantQuery<{ id: string; accountId: string }>(people, [tenantId(), personIds]);
-  return new Map(rows.map(({ id, accountId }) => [id, accountId]));
+/** Of the accounts that a policy names, those of people of the service. */
+export async function accountsOfPeople(accountIds: readonly string[]): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  return new Set((await tenantQuery<{ id: string }>(people, [tenantId(), accountIds])).map(({ id }) => id));
 }
