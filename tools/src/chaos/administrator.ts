@@ -26,8 +26,8 @@ export function openAdministrator(url: string): Administrator {
   };
 }
 
-/** Refused or cut off, ended by an administrator (57P0…), or not up yet; anything else is a fault of the statement. */
+/** Refused or cut off, ended by an administrator (57P0…), not up yet, or in a deadlock with the programs; anything else is a fault of the statement. */
 function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return code === undefined ? /terminat|timeout|closed/i.test(message ?? '') : /^(?:57P0|08|E[A-Z]+)/.test(code);
+  return code === undefined ? /terminat|timeout|closed/i.test(message ?? '') : /^(?:57P0|08|40P01|E[A-Z]+)/.test(code);
 }

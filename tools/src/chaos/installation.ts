@@ -51,6 +51,8 @@ const inOnePlan = 250;
 /** Makes the database, the services and their plans. What escalates has been off track for hours, and nobody has looked. */
 export async function makeInstallation(database: { administratorUrl: string; secret: string }, administrator: Administrator, { services, escalations }: Size): Promise<Installation> {
   const { appUrl, platformUrl } = await prepareDatabase(database);
+  // Scratch servers answer before a commit stands in the log, and would lose it when one of their processes is killed.
+  await administrator.query(`do $$ begin execute format('alter database %I set synchronous_commit = on', current_database()); end $$`);
   const [provisioning, plans] = [await openProvisioning({ appUrl, platformUrl, clock: new Clock() }), await PlanProvisioning.open(appUrl)];
   try {
     const made: Service[] = [];

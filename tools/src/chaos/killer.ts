@@ -25,8 +25,12 @@ export async function killAtRandom(victims: Victims, { stopped, meanSeconds, ran
   for (;;) {
     await wait(meanSeconds * 1000 * (0.5 + random()));
     if (stopped()) return done;
-    const deed = choose(random() * 100, victims.ownServer);
-    done[deed] += await perform(deed, victims, random);
+    // Whoever is only just starting is left alone: another is found instead.
+    for (let tries = 0, hit = 0; hit === 0 && tries < 10; tries += 1) {
+      const deed = choose(random() * 100, victims.ownServer);
+      hit = await perform(deed, victims, random);
+      done[deed] += hit;
+    }
   }
 }
 

@@ -10,12 +10,15 @@ import { openAdministrator } from './administrator.ts';
 import { makePrograms } from './chaos-run.ts';
 import { makeInstallation, type Service } from './installation.ts';
 import { startRedis } from './redis.ts';
-import { addEvidenceQuery, evidenceFor, send, signIn } from './writers.ts';
+import { acknowledgeQuery, addEvidenceQuery, evidenceFor, send, signIn } from './writers.ts';
 
 const rounds = 12;
 const writesInARound = 150;
 const atATime = 4;
 const bar = 0.1;
+const warmUp = 2;
+/** Every second write is the first look at an escalation, which posts messages and so wishes for a job. */
+const escalations = ((rounds + warmUp) * 2 * writesInARound) / 2;
 
 interface Side {
   name: string;
@@ -30,7 +33,7 @@ export async function benchRedisDown(): Promise<{ text: string; met: boolean }> 
     const administrator = openAdministrator(database.administratorUrl);
     const redis = await startRedis();
     const { freePort } = await launcher('launch/port.mjs');
-    const installation = await makeInstallation(database, administrator, { services: 1, escalations: 10 });
+    const installation = await makeInstallation(database, administrator, { services: 1, escalations });
     const service = installation.services[0]!;
     const up = await makePrograms(installation, redis, folder, 0);
     const down = await makePrograms(installation, { url: `redis://127.0.0.1:${await freePort()}` }, join(folder, 'down'), 0);
@@ -41,9 +44,10 @@ export async function benchRedisDown(): Promise<{ text: string; met: boolean }> 
         await api.ready();
         sides.push({ name, url: api.url, cookie: await signIn(api.url, service), durations: [] });
       }
-      for (let round = -2; round < rounds; round += 1) {
+      const unseen = [...service.overdue];
+      for (let round = -warmUp; round < rounds; round += 1) {
         for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
-          const durations = await load(side, service, round + 2);
+          const durations = await load(side, service, round + warmUp, unseen);
           if (round >= 0) side.durations.push(durations);
         }
       }
@@ -57,13 +61,14 @@ export async function benchRedisDown(): Promise<{ text: string; met: boolean }> 
   });
 }
 
-async function load({ name, url, cookie }: Side, service: Service, round: number): Promise<number[]> {
+async function load({ name, url, cookie }: Side, service: Service, round: number, unseen: string[]): Promise<number[]> {
   const durations: number[] = [];
   const person = async (number: number): Promise<void> => {
     for (let place = number; place < writesInARound; place += atATime) {
       const began = performance.now();
-      const answer = await send(url, cookie, service, addEvidenceQuery, evidenceFor(service, place, `${name} ${round}`).input);
-      if (answer?.typename !== 'Action') throw new Error(`A write ${name} was not answered: ${answer?.errors ?? 'nobody'}`);
+      const first = place % 2 === 0;
+      const answer = first ? await send(url, cookie, service, acknowledgeQuery, { actionId: unseen.pop() }) : await send(url, cookie, service, addEvidenceQuery, evidenceFor(service, place, `${name} ${round}`).input);
+      if (answer?.typename !== (first ? 'Escalation' : 'Action')) throw new Error(`A write ${name} was not answered: ${answer?.errors ?? 'nobody'}`);
       durations.push(performance.now() - began);
     }
   };

@@ -55,6 +55,7 @@ export const evidenceFor = (service: Service, number: number, prefix: string): {
   return { title, input: { actionId: service.written[number % service.written.length], title, datedOn: '2026-01-05' } };
 };
 export const addEvidenceQuery = addEvidence;
+export const acknowledgeQuery = acknowledge;
 
 /** One person of a service who writes until told to stop. */
 export async function write(url: string, service: Service, ledger: Ledger, { stopped, pauseMilliseconds, random }: { stopped: () => boolean; pauseMilliseconds: number; random: () => number }): Promise<void> {
