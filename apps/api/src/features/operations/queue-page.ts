@@ -15,7 +15,9 @@ dd { margin: 0; font-size: 1.75rem; font-weight: 700; font-variant-numeric: tabu
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 1rem 0.4rem 0; border-bottom: 1px solid #b1b4b6; }
-code { font-size: 0.875rem; overflow-wrap: anywhere; }
+code { font-size: 0.875rem; }
+td code, td time { white-space: nowrap; }
+.scroll:focus { outline: 3px solid #fd0; }
 .warning { border-left: 0.5rem solid #d4351c; padding: 0.5rem 1rem; font-weight: 700; }
 a { color: #1d70b8; }
 a:focus { outline: 3px solid #fd0; background: #fd0; color: #0b0c0c; }
@@ -41,11 +43,11 @@ function queueParts(queue: QueueOverview): string {
     figures({ Waiting: counts.waiting, Active: counts.active, Delayed: counts.delayed, Failed: counts.failed, 'Oldest waits': seconds(queue.oldestWaitingSeconds), Workers: queue.workers, 'Carried by': queue.backend === 'redis' ? 'Redis' : 'PostgreSQL' }),
     ...warnings.map((warning) => `<p class="warning">${escape(warning)}</p>`),
     '<h2>Failed jobs</h2>',
-    failed.length === 0 ? '<p>None.</p>' : `<p>By code: ${failedByCode.map(({ code, jobs }) => `${escape(code)} ${jobs}`).join(', ')}. Put one back with <code>npx waymark queue retry ID</code>.</p>${table(['Code', 'Job', 'About', 'Attempts', 'Failed', 'Id'], failed.map(failedRow))}`,
+    failed.length === 0 ? '<p>None.</p>' : `<p>By code: ${failedByCode.map(({ code, jobs }) => `${escape(code)} ${jobs}`).join(', ')}. Put one back with <code>npx waymark queue retry ID</code>.</p>${table('Failed jobs', ['Code', 'Job', 'About', 'Attempts', 'Failed', 'Id'], failed.map(failedRow))}`,
     '<h2>Active jobs</h2>',
-    active.length === 0 ? '<p>None.</p>' : table(['Job', 'About', 'Put', 'Id'], active.map((job) => [escape(job.name), about(job), instant(job.putAt), code(job.id)])),
+    active.length === 0 ? '<p>None.</p>' : table('Active jobs', ['Job', 'About', 'Put', 'Id'], active.map((job) => [escape(job.name), about(job), instant(job.putAt), code(job.id)])),
     '<h2>Periodic jobs</h2>',
-    table(['Job', 'Every', 'Next run'], timers.map(({ name, everySeconds, nextAt }) => [escape(name), seconds(everySeconds), nextAt === null ? '–' : instant(nextAt)])),
+    table('Periodic jobs', ['Job', 'Every', 'Next run'], timers.map(({ name, everySeconds, nextAt }) => [escape(name), seconds(everySeconds), nextAt === null ? '–' : instant(nextAt)])),
   ].join('\n');
 }
 
@@ -56,7 +58,7 @@ function failedRow(job: FailedJob): string[] {
 function outboxPart({ waiting, failed, dead, oldestWaitingSeconds, services }: OutboxReport): string {
   const head = `<h2>Outbox of all services</h2>${figures({ Waiting: waiting, 'Failed, tried again': failed, Dead: dead, 'Oldest waits': seconds(oldestWaitingSeconds) })}`;
   if (services.length === 0) return head;
-  return `${head}<p>Administrators of these services see why in their delivery log.</p>${table(['Service', 'Failed', 'Dead'], services.map((service) => [code(service.tenantId), String(service.failed), String(service.dead)]))}`;
+  return `${head}<p>Administrators of these services see why in their delivery log.</p>${table('Services with failed deliveries', ['Service', 'Failed', 'Dead'], services.map((service) => [code(service.tenantId), String(service.failed), String(service.dead)]))}`;
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -73,6 +75,7 @@ function figures(given: Record<string, number | string>): string {
   return `<dl>${Object.entries(given).map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `<div class="scroll"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`;
+/** Wide ones scroll by themselves, by the keyboard too. */
+function table(name: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table></div>`;
 }
