@@ -15,6 +15,16 @@ export interface RunningProgram {
   stop(): Promise<void>;
 }
 
+/** A process of ours, ended with whoever started it. */
+export interface StartedChild {
+  pid: number | undefined;
+  /** When it has ended: why, or null when it was told to. */
+  exited: Promise<string | null>;
+  /** SIGTERM and, ten seconds later or with `force` at once, SIGKILL. */
+  stop(options?: { force?: boolean }): Promise<void>;
+  lastWords(): string;
+}
+
 /** What the program is started with, and who may sign in to the demonstration. */
 export interface Prepared {
   appUrl: string;
@@ -37,6 +47,7 @@ interface Modules {
     removeDatabase: () => Promise<void>;
   };
   'launch/secret.mjs': { readSecret: () => string; readAuditSigningKey: () => string };
+  'launch/children.mjs': { startChild: (options: { name: string; script: string; env: Record<string, string>; logFile: string }) => StartedChild };
   'launch/port.mjs': { freePort: () => Promise<number> };
   'launch/program.mjs': {
     prepare: (options: ScratchDatabase & { demonstration: boolean; now?: string; say: (line: string) => void }) => Promise<Prepared>;

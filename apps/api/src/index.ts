@@ -14,4 +14,6 @@ export { printPermissions } from './permissions-contract.ts';
 export { Config, ConfigurationFault, loadConfig, parseConfig } from './platform/config/index.ts';
 export { operationsFor, permissions, type Operation, type Permission } from './platform/auth/permissions.ts';
 export { keyPattern, readLine, SigningKey, verifyTrail, type CheckpointLine, type Tamper, type TrailReport } from './platform/audit/index.ts';
+export { withQueue, type QueueOperations, type QueueOptions } from './queue-operations.ts';
+export type { QueueReport } from './features/operations/index.ts';
 export { exportTrail, type TrailExport } from './audit-export.ts';

@@ -55,6 +55,6 @@ export async function run(config: () => Config, name: 'api' | 'worker', start: (
 
 function sentenceOf(error: unknown): string {
   if (error instanceof ConfigurationFault || error instanceof DatabaseFault) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'The port of PORT or HEALTH_PORT is in use; stop the other program or choose another port.';
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'The port of PORT, HEALTH_PORT or OPERATIONS_PORT is in use; stop the other program or choose another port.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

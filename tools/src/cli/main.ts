@@ -6,6 +6,7 @@ import { addDatabaseCommands } from './database-commands.ts';
 import { Fault } from './fault.ts';
 import { addOversightCommands } from './oversight-commands.ts';
 import { addPlanCommands } from './plan-commands.ts';
+import { addQueueCommands } from './queue-commands.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { addTenantCommands } from './tenant-commands.ts';
 
@@ -17,6 +18,7 @@ addContractCommands(program);
 addTenantCommands(program);
 addOversightCommands(program);
 addAuditCommands(program);
+addQueueCommands(program);
 
 // Whoever reads the answers may have seen enough (`… | head`).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

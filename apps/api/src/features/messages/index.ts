@@ -2,3 +2,4 @@
 export type { MessageKind, NewMessage } from './message.ts';
 export { MessagesModule } from './messages.module.ts';
 export { Messages } from './messages.service.ts';
+export { outboxDepth, type OutboxDepth } from './outbox-depth.store.ts';

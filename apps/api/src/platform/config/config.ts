@@ -39,6 +39,8 @@ const environment = z.object({
   AD_HOC_QUERIES: z.enum(['tokens', 'sessions'], { error: 'AD_HOC_QUERIES must be tokens or sessions.' }).default('tokens'),
   OPERATION_LIMIT_FACTOR: count('OPERATION_LIMIT_FACTOR', 1, 100_000, 1),
   HEALTH_PORT: count('HEALTH_PORT', 0, 65_535, 0),
+  OPERATIONS_PORT: count('OPERATIONS_PORT', 0, 65_535, 0),
+  OPERATIONS_HOST: z.string().min(1, { error: 'OPERATIONS_HOST must name an address to listen at, such as 127.0.0.1.' }).default('127.0.0.1'),
   DRAIN_SECONDS: count('DRAIN_SECONDS', 0, 60, 0),
   LOG_FORMAT: z.enum(['json', 'text'], { error: 'LOG_FORMAT must be json or text.' }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
@@ -112,6 +114,8 @@ export class Config {
   readonly telemetry!: { endpoint: string; metricsEveryMilliseconds: number } | null;
   /** Where the worker tells whether it is there and ready; null where nobody asks. */
   readonly healthPort!: number | null;
+  /** Where the worker shows its operator what stands in the queue; null shows it nowhere. */
+  readonly operations!: { port: number; host: string } | null;
   /** How long a program that is asked to end goes on taking requests, until whoever sends them has noticed. */
   readonly drainSeconds!: number;
   readonly appUrl!: string;
@@ -189,6 +193,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     logFormat: values.LOG_FORMAT ?? (values.NODE_ENV === 'production' ? 'json' : 'text'),
     telemetry: values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? null : { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, metricsEveryMilliseconds: values.OTEL_METRIC_EXPORT_INTERVAL },
     healthPort: values.HEALTH_PORT || null,
+    operations: values.OPERATIONS_PORT === 0 ? null : { port: values.OPERATIONS_PORT, host: values.OPERATIONS_HOST },
     drainSeconds: values.DRAIN_SECONDS,
     appUrl: values.DATABASE_APP_URL,
     platformUrl: values.DATABASE_PLATFORM_URL,

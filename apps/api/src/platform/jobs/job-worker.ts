@@ -22,8 +22,8 @@ export interface WorkerTiming {
   scheduleMilliseconds: number;
 }
 
-/** What a killed worker was doing goes on within three quarters of a minute. */
-const usualTiming: WorkerTiming = { lockMilliseconds: 30_000, stalledMilliseconds: 10_000, scheduleMilliseconds: 30_000 };
+/** What a killed worker was doing goes on within half a minute: so a due pass that is killed is not late by a minute. */
+const usualTiming: WorkerTiming = { lockMilliseconds: 15_000, stalledMilliseconds: 5_000, scheduleMilliseconds: 30_000 };
 
 const closeWithinMilliseconds = 3_000;
 

@@ -52,6 +52,11 @@ export class Jobs implements OnApplicationShutdown {
 
   constructor(private readonly backend: QueueBackend) {}
 
+  /** What carries the jobs. */
+  get kind(): QueueBackend['kind'] {
+    return this.backend.kind;
+  }
+
   /** Says who does the jobs of this name; called by features when their module starts. */
   on(name: string, handler: JobHandler): void {
     if (this.handlers.has(name)) throw new Error(`There are two handlers for the job ${name}.`);
@@ -140,8 +145,8 @@ export class Jobs implements OnApplicationShutdown {
   }
 }
 
-/** BullMQ waits for ever for a server that went away between two commands. */
-async function inTime<T>(asked: Promise<T>): Promise<T> {
+/** BullMQ waits for ever for a server that went away between two commands. @throws QueueAway */
+export async function inTime<T>(asked: Promise<T>): Promise<T> {
   const answer = await within(addWithinMilliseconds, asked);
   if (answer === LATE) throw new QueueAway();
   return answer;

@@ -13,7 +13,7 @@ import { faultText } from '../log/index.ts';
 const library = () => import('bullmq');
 
 /** What is used of a queue and of a worker, whichever the backend. */
-export type WaitingQueue = Pick<Queue, 'add' | 'close' | 'getFailed' | 'getJob' | 'getJobCounts' | 'getJobSchedulers' | 'getWaiting' | 'on' | 'removeJobScheduler' | 'upsertJobScheduler'>;
+export type WaitingQueue = Pick<Queue, 'add' | 'close' | 'getActive' | 'getFailed' | 'getJob' | 'getJobCounts' | 'getJobSchedulers' | 'getWaiting' | 'getWorkers' | 'on' | 'removeJobScheduler' | 'upsertJobScheduler'>;
 export type RunningWorker = Pick<Worker, 'close' | 'on' | 'pause'>;
 
 /** Of our keys in Redis. */
