@@ -13,9 +13,14 @@ function rows(name: string): string[][] {
 
 const figure = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text));
 
+const PERIOD = '2024';
+
 /** One row for each authority that has a figure and a neighbour with one. */
 export function areaBenchmarks(): AreaBenchmark[] {
-  const observations = rows('first-time-entrants.csv').map(([area = '', , , rate, population]) => estimatedObservation({ area, rate: figure(rate), denominator: figure(population), multiplier: 100_000 }));
+  const populations = new Map(rows('authorities.csv').map(([area = '', , , population]) => [area, figure(population)]));
+  const observations = rows('first-time-entrants.csv')
+    .filter(([, year]) => year === PERIOD)
+    .map(([area = '', , rate]) => estimatedObservation({ area, rate: figure(rate), denominator: populations.get(area) ?? null, multiplier: 100_000 }));
   const neighbours = new Map<string, GroupMember[]>();
   for (const [area = '', , neighbour = '', closeness = ''] of rows('statistical-neighbours-2025.csv')) {
     neighbours.set(area, [...(neighbours.get(area) ?? []), { area: neighbour, closeness }]);
@@ -28,7 +33,7 @@ export function areaBenchmarks(): AreaBenchmark[] {
       gssCode: area,
       indicator: 'firstTimeEntrants',
       label: { en: 'Children entering the justice system for the first time', cy: 'Plant sy’n dod i’r system gyfiawnder am y tro cyntaf' },
-      period: '2024',
+      period: PERIOD,
       value: comparison.figure.value,
       neighbourMean: Math.round(comparison.simpleMean * 10) / 10,
       neighbourCount: comparison.coverage.reported,
