@@ -40,6 +40,8 @@ export const routes: RouteObject[] = [
                   { path: 'actions/:id', lazy: async () => ({ Component: (await import('../features/actions/action-page.tsx')).ActionPage }) },
                   ...importRoutes,
                   ...rulesRoutes,
+                  { path: 'indicators', lazy: async () => ({ Component: (await import('../features/indicators/indicators-page.tsx')).IndicatorsPage }) },
+                  { path: 'indicators/:code', lazy: async () => ({ Component: (await import('../features/indicators/indicator-page.tsx')).IndicatorPage }) },
                   { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
                   { path: 'inbox', lazy: async () => ({ Component: (await import('../features/messages/inbox-page.tsx')).InboxPage }) },
                   { path: 'deliveries', lazy: async () => ({ Component: (await import('../features/messages/deliveries-page.tsx')).DeliveriesPage }) },
