@@ -117,6 +117,7 @@ describe('what a chart says', () => {
     expect(svg).toContain('Somewhere &lt;&amp;&gt; &quot;else&quot;');
     expect(svg).toContain('>145.0 Better</text>');
     expect(svg).toContain('Neighbours together 230.7');
+    expect(neighbourChart({ ...neighbourModel, decimals: 0, benchmarkDecimals: 1 }).svg).toMatch(/>145 Better<[\s\S]*Neighbours together 230\.7/);
   });
 
   test('years: each figure with its interval and its n, a missing one by its mark, and what stands beside it with its coverage', () => {

@@ -35,6 +35,8 @@ export interface NeighbourChartModel {
   readonly rows: readonly NeighbourChartRow[];
   readonly benchmark: number | null;
   readonly decimals?: number;
+  /** Of the benchmark, where it is worked out and the values are as published. */
+  readonly benchmarkDecimals?: number;
   readonly words: NeighbourChartWords;
   readonly width?: number;
 }
@@ -42,7 +44,7 @@ export interface NeighbourChartModel {
 const ROW = 28;
 const MARGIN = { left: 200, right: 150, top: 12 };
 
-export function neighbourChart({ id, rows, benchmark, decimals = 1, words, width = 760 }: NeighbourChartModel): Chart {
+export function neighbourChart({ id, rows, benchmark, decimals = 1, benchmarkDecimals = decimals, words, width = 760 }: NeighbourChartModel): Chart {
   const right = width - MARGIN.right;
   const bottom = MARGIN.top + rows.length * ROW;
   const values = rows.flatMap(({ figure }) => (figure ? [figure.lower95, figure.upper95] : []));
@@ -62,7 +64,7 @@ export function neighbourChart({ id, rows, benchmark, decimals = 1, words, width
     return name + whisker + mark(shape, x(figure.value), y, own ? 13 : 9, colour) + text(right + 12, y + 5, `${number(figure.value)} ${word}`, { bold: own, size: 13 });
   }).join('');
   const used = [...new Set(rows.flatMap(({ figure, outcome }) => (figure && outcome ? [outcome] : [])))];
-  const items = [...used.map((outcome) => ({ label: words.outcomes[outcome], ...OUTCOME_MARKS[outcome] })), ...(rows.some(({ figure, outcome }) => figure && !outcome) ? [{ label: words.notCompared, ...NOT_COMPARED_MARK }] : []), ...(benchmark === null ? [] : [{ label: `${words.benchmark} ${number(benchmark)}`, colour: COLOURS.text, dash: '6 4' }])];
+  const items = [...used.map((outcome) => ({ label: words.outcomes[outcome], ...OUTCOME_MARKS[outcome] })), ...(rows.some(({ figure, outcome }) => figure && !outcome) ? [{ label: words.notCompared, ...NOT_COMPARED_MARK }] : []), ...(benchmark === null ? [] : [{ label: `${words.benchmark} ${formatNumber(benchmark, benchmarkDecimals)}`, colour: COLOURS.text, dash: '6 4' }])];
   const key = legend(items, 16, bottom + 44, width - 32);
   const svg = frame({ id, width, height: bottom + 36 + key.height + 4, words, body: grid + lines + reference + key.body });
 

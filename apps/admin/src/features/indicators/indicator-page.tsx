@@ -29,12 +29,14 @@ function OneIndicator({ indicator }: { indicator: IndicatorView }) {
     <Page title={pick(indicator.name)} wideTitle crumbs={[{ text: t('list.title'), to: `/s/${slug}/indicators` }]}>
       <p className="wm-lead">{leadSentence(t, indicator)}</p>
       {why ? (
-        <div className="wm-inset">
-          <p className="wm-inset__title">{t('notCompared.heading')}</p>
-          <p className="wm-text govuk-!-margin-bottom-0">{why}</p>
+        <div className="wm-not-compared">
+          <p className="wm-text">
+            <strong>{t('notCompared.heading')}</strong>
+          </p>
+          <p className="wm-text">{why}</p>
         </div>
       ) : null}
-      {demonstration && indicator.area ? <p className="wm-small wm-muted">{t('demonstration')}</p> : null}
+      {demonstration && indicator.figure ? <p className="wm-small wm-muted">{t('demonstration')}</p> : null}
       {indicator.comparison && indicator.figure ? <TogetherSection indicator={indicator} figure={indicator.figure} comparison={indicator.comparison} /> : null}
       {indicator.neighbours.length > 0 ? <NeighboursSection indicator={indicator} /> : null}
       {indicator.years.length > 0 ? <YearsSection indicator={indicator} /> : null}

@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/language.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { closenessText, countText, leadSentence, rateText, useIndicatorWords, wholeText, type IndicatorFigure, type IndicatorView, type Outcome } from './indicator-words.ts';
+import { Whole } from './whole.tsx';
 import { OutcomeMark, outcomes } from './outcome-mark.tsx';
 
 interface Row {
@@ -28,10 +29,10 @@ export function NeighboursSection({ indicator }: { indicator: IndicatorView }) {
   ];
   const columns: Column<Row>[] = [
     { key: 'area', label: t('neighbours.area'), rowHeader: true, cell: (row) => (row === own ? <strong>{`${row.name} (${t('neighbours.own')})`}</strong> : row.name) },
-    { key: 'closeness', label: t('neighbours.closeness'), cell: ({ likeness }) => likeness ?? '–', blank: ({ likeness }) => likeness === null },
+    { key: 'closeness', label: t('neighbours.closeness'), cell: ({ likeness }) => (likeness === null ? '–' : <Whole>{likeness}</Whole>), blank: ({ likeness }) => likeness === null },
     { key: 'rate', label: t('neighbours.rate'), numeric: true, cell: ({ figure: shown }) => (shown ? rateText(shown.value) : t('neighbours.missing')) },
-    { key: 'interval', label: t('neighbours.interval'), numeric: true, cell: ({ figure: shown }) => (shown ? t('neighbours.range', { lower: wholeText(shown.lower95), upper: wholeText(shown.upper95) }) : '–'), blank: ({ figure: shown }) => shown === null },
-    { key: 'count', label: t('neighbours.count'), numeric: true, cell: ({ figure: shown }) => (shown ? countText(t, shown) : '–'), blank: ({ figure: shown }) => shown === null },
+    { key: 'interval', label: t('neighbours.interval'), numeric: true, cell: ({ figure: shown }) => (shown ? <Whole>{t('neighbours.range', { lower: wholeText(shown.lower95), upper: wholeText(shown.upper95) })}</Whole> : '–'), blank: ({ figure: shown }) => shown === null },
+    { key: 'count', label: t('neighbours.count'), numeric: true, cell: ({ figure: shown }) => (shown ? <Whole>{countText(t, shown)}</Whole> : '–'), blank: ({ figure: shown }) => shown === null },
     { key: 'denominator', label: t('neighbours.denominator'), numeric: true, cell: ({ figure: shown }) => (shown ? wholeText(shown.denominator) : '–'), blank: ({ figure: shown }) => shown === null },
     { key: 'outcome', label: t('neighbours.outcome'), cell: ({ outcome }) => <OutcomeMark outcome={outcome} /> },
   ];
@@ -53,6 +54,8 @@ function NeighbourPicture({ indicator, rows, own }: { indicator: IndicatorView; 
   const { area, per, period, comparison, method } = indicator;
   const chart = neighbourChart({
     id: 'neighbour-chart',
+    decimals: 0,
+    benchmarkDecimals: 1,
     rows: rows.map((row): NeighbourChartRow => ({ label: row.name, figure: row.figure, outcome: row.outcome && outcomes[row.outcome], own: row === own, missing: t('neighbours.missing') })),
     benchmark: comparison?.pooled?.value ?? null,
     words: {

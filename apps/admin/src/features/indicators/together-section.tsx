@@ -2,6 +2,7 @@
 import { formatNumber } from '@waymark/reporting';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { countText, rateText, useIndicatorWords, wholeText, type Comparison, type IndicatorFigure, type IndicatorView } from './indicator-words.ts';
+import { Whole } from './whole.tsx';
 
 interface Row {
   key: string;
@@ -30,7 +31,7 @@ export function TogetherSection({ indicator, figure, comparison }: { indicator: 
     { key: 'whose', label: t('together.whose'), rowHeader: true, cell: ({ whose }) => whose },
     { key: 'rate', label: t('neighbours.rate'), numeric: true, cell: ({ rate }) => rate },
     { key: 'interval', label: t('neighbours.interval'), numeric: true, cell: ({ interval }) => interval },
-    { key: 'count', label: t('neighbours.count'), numeric: true, cell: ({ count }) => count },
+    { key: 'count', label: t('neighbours.count'), numeric: true, cell: ({ count }) => <Whole>{count}</Whole> },
     { key: 'denominator', label: t('neighbours.denominator'), numeric: true, cell: ({ denominator }) => denominator },
     { key: 'from', label: t('together.coverage'), cell: ({ from }) => from },
   ];
