@@ -254,23 +254,6 @@ create policy api_token_select on api_token as permissive for select to waymark_
 create policy api_token_update on api_token as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on api_token to waymark_app;
 
-create table area_benchmark (
-  gss_code text not null,
-  indicator text not null,
-  label_en text not null,
-  label_cy text not null,
-  period text not null,
-  value double precision not null,
-  neighbour_mean double precision not null,
-  neighbour_count integer not null,
-  neighbour_model text not null,
-  per integer not null,
-  source text not null,
-  constraint area_benchmark_pkey PRIMARY KEY (gss_code, indicator)
-);
-grant select on area_benchmark to waymark_app;
-grant delete, insert, select, update on area_benchmark to waymark_platform;
-
 create table audit_checkpoint (
   tenant_id uuid not null,
   seq bigint not null,
@@ -449,6 +432,7 @@ create table escalation_event (
   step text,
   targets jsonb,
   recipients jsonb,
+  instead boolean not null default false,
   due_at timestamp with time zone not null,
   at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,

@@ -7,7 +7,7 @@ export { EscalationPass } from './escalation-pass.ts';
 export { EscalationPolicies } from './features/escalation-policies/index.ts';
 export { importService, ImportRefused, type ImportedService, type ImportOptions, type Manifest } from './features/exports/index.ts';
 export type { Account } from './features/people/index.ts';
-export type { AreaBenchmark, Tenant } from './features/tenants/index.ts';
+export type { Tenant } from './features/tenants/index.ts';
 export { PlanProvisioning, type Deed, type EvidenceToWrite, type PlanToWrite } from './plan-provisioning.ts';
 export { printGraphqlSchema } from './contract.ts';
 export { printPermissions } from './permissions-contract.ts';

@@ -36,6 +36,7 @@ export { suppress, type Cell, type CellState, type Suppression } from './suppres
 export { revisionRelation, rollingRelations, sumRelation, tableRelations, type Relation } from './suppression/relations.ts';
 export { MARKS, releaseFigure, roundForRelease, type ReleasedFigure, type ReleaseMark } from './suppression/marks.ts';
 export { seriesChart, sparkline, type SeriesChartModel, type SeriesChartWords, type SparklineModel } from './charts/series-chart.ts';
+export { figureSeriesChart, type FigureSeriesModel, type FigureSeriesPoint, type FigureSeriesWords } from './charts/figure-series-chart.ts';
 export { neighbourChart, type NeighbourChartModel, type NeighbourChartRow, type NeighbourChartWords } from './charts/neighbour-chart.ts';
 export { funnelChart, type FunnelChartModel, type FunnelChartWords } from './charts/funnel-chart.ts';
-export { formatNumber, type Chart, type ChartTable, type ChartWords } from './charts/frame.ts';
+export { formatNumber, outcomeIcon, type Chart, type ChartTable, type ChartWords } from './charts/frame.ts';

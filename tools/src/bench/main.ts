@@ -6,6 +6,7 @@ import { benchDocuments } from './documents-bench.ts';
 import { benchEscalations } from './escalations-bench.ts';
 import { benchHttp } from './http-bench.ts';
 import { benchIsolation } from './isolation-bench.ts';
+import { benchReporting } from './reporting-bench.ts';
 import { benchClone, benchStart } from './start-bench.ts';
 
 interface Options {
@@ -17,6 +18,7 @@ interface Options {
 const subjects: Record<string, (rounds: number) => Promise<string>> = {
   documents: (rounds) => benchDocuments(root, rounds),
   decisions: benchDecisions,
+  reporting: (rounds) => benchReporting(root, rounds),
   http: benchHttp,
   isolation: benchIsolation,
   escalations: benchEscalations,

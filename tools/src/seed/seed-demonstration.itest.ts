@@ -83,11 +83,6 @@ describe('the demonstration', () => {
     expect(stale).toEqual([]);
   });
 
-  test('puts English areas beside their neighbours', async () => {
-    const [islington] = await rows("select value, neighbour_mean, neighbour_count from area_benchmark b join tenant t on t.gss_code = b.gss_code where t.slug = 'islington'");
-    expect(islington).toEqual({ value: 145, neighbour_mean: 216.9, neighbour_count: 10 });
-  });
-
   test('names roles, never people, and gives every account the password it says', async () => {
     const accounts = await rows<{ email: string; password_hash: string | null }>('select email, password_hash from account');
     expect(accounts).toHaveLength(33);

@@ -4,7 +4,6 @@
  */
 import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type Tenant } from '@waymark/api';
 import { addDays, localDate } from '@waymark/domain';
-import { areaBenchmarks } from './area-benchmarks.ts';
 import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';
 import type { ServiceContent } from './content/service-content.ts';
@@ -39,7 +38,6 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
   const provisioning = await openProvisioning({ appUrl, platformUrl, clock: new Clock(began) });
   const plans = await PlanProvisioning.open(appUrl);
   try {
-    await saveBenchmarks(provisioning);
     const tenants = new Map<string, Tenant>();
     for (const content of demonstrationServices) tenants.set(content.slug, await tenantOf(provisioning, content));
     const accounts = await makeAccounts(provisioning, tenants);
@@ -60,12 +58,6 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
   } finally {
     await Promise.all([provisioning.close(), plans.close()]);
   }
-}
-
-async function saveBenchmarks({ tenantsStore }: Provisioning): Promise<void> {
-  const all = areaBenchmarks();
-  const known = new Set((await tenantsStore.benchmarks(all.map(({ gssCode }) => gssCode))).map(({ gssCode }) => gssCode));
-  for (const benchmark of all) if (!known.has(benchmark.gssCode)) await tenantsStore.saveBenchmark(benchmark);
 }
 
 async function tenantOf({ tenants, tenantsStore }: Provisioning, content: ServiceContent): Promise<Tenant> {

@@ -42,6 +42,8 @@ export const routes: RouteObject[] = [
                   ...importRoutes,
                   ...escalationPolicyRoutes,
                   ...rulesRoutes,
+                  { path: 'indicators', lazy: async () => ({ Component: (await import('../features/indicators/indicators-page.tsx')).IndicatorsPage }) },
+                  { path: 'indicators/:code', lazy: async () => ({ Component: (await import('../features/indicators/indicator-page.tsx')).IndicatorPage }) },
                   { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
                   { path: 'escalations', lazy: async () => ({ Component: (await import('../features/escalations/escalations-page.tsx')).EscalationsPage }) },
                   { path: 'inbox', lazy: async () => ({ Component: (await import('../features/messages/inbox-page.tsx')).InboxPage }) },

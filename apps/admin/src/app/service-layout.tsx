@@ -32,6 +32,7 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const slug = useServiceSlug() ?? service.slug;
   const several = (useApiQuery(MeDocument, {}, { outsideService: true }).data?.services.totalCount ?? 0) > 1;
   const inImports = useMatch('/s/:slug/imports/*') !== null;
+  const inIndicators = useMatch('/s/:slug/indicators/*') !== null;
   const inRules = useMatch('/s/:slug/rules/*') !== null;
   const inAudit = useMatch('/s/:slug/audit') !== null;
   const inPeople = useMatch('/s/:slug/people') !== null;
@@ -43,8 +44,9 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const may = useMay();
   const unread = useUnreadMessages();
   const items = [
-    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox && !inEscalations }] : []),
+    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox && !inEscalations && !inIndicators }] : []),
     ...(may('escalations') ? [{ to: `/s/${slug}/escalations`, text: t('nav.escalations'), active: inEscalations }] : []),
+    ...(may('indicators') ? [{ to: `/s/${slug}/indicators`, text: t('nav.indicators'), active: inIndicators }] : []),
     ...(may('myMessages') ? [{ to: `/s/${slug}/inbox`, text: unread > 0 ? t('nav.inboxUnread', { count: unread }) : t('nav.inbox'), active: inInbox }] : []),
     ...(may('imports') ? [{ to: `/s/${slug}/imports`, text: t('nav.imports'), active: inImports }] : []),
     ...(may('ruleWorkbench') ? [{ to: `/s/${slug}/rules`, text: t('nav.rules'), active: inRules }] : []),

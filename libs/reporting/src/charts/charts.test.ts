@@ -5,9 +5,10 @@ import { figureOf } from '../comparisons/figure.ts';
 import { compareWithBenchmark } from '../comparisons/benchmark.ts';
 import { funnel } from '../funnels/funnel.ts';
 import { xmr } from '../series/xmr.ts';
-import { funnelWords, neighbourWords, seriesWords, welshSeriesWords } from '../testing/chart-words.ts';
+import { figureSeriesWords, funnelWords, neighbourWords, seriesWords, welshSeriesWords } from '../testing/chart-words.ts';
 import { dfe2025, firstTimeEntrants } from '../testing/open-data.ts';
-import { formatNumber, OUTCOME_MARKS, type Chart } from './frame.ts';
+import { formatNumber, OUTCOME_MARKS, outcomeIcon, type Chart } from './frame.ts';
+import { figureSeriesChart } from './figure-series-chart.ts';
 import { funnelChart } from './funnel-chart.ts';
 import { neighbourChart, type NeighbourChartRow } from './neighbour-chart.ts';
 import { seriesChart, sparkline, VARIATION_MARKS } from './series-chart.ts';
@@ -36,7 +37,13 @@ const england = firstTimeEntrants.flatMap(({ area, count, denominator }) => (cou
 const funnelModel = { id: 'f', funnel: computed(funnel({ areas: england, measure: 'rate', multiplier: 100_000, polarity: 'low' })), own: 'E09000019', names: { E09000019: 'Islington' }, words: funnelWords };
 const sparkModel = { id: 's', values, variation: 'improvement', periods, words: { ...seriesWords, title: 'Last four years' } } as const;
 
-const charts: Record<string, () => Chart> = { series: () => seriesChart(seriesModel), neighbours: () => neighbourChart(neighbourModel), funnel: () => funnelChart(funnelModel), sparkline: () => sparkline(sparkModel) };
+const years = [320, 210, null, 145].map((value, index) => ({
+  period: String(2021 + index), beside: index === 0 ? null : 200 - index, besideCoverage: '9 of 10', missing: '[x]',
+  figure: value === null ? null : computed(figureOf({ count: value / 5, denominator: 20_000, measure: 'rate', multiplier: 100_000, estimated: true })),
+}));
+const figureSeriesModel = { id: 'y', points: years, words: figureSeriesWords };
+
+const charts: Record<string, () => Chart> = { years: () => figureSeriesChart(figureSeriesModel), series: () => seriesChart(seriesModel), neighbours: () => neighbourChart(neighbourModel), funnel: () => funnelChart(funnelModel), sparkline: () => sparkline(sparkModel) };
 
 /** Every tag closed, nothing that is not escaped, no number that is none. */
 function expectWellFormed(svg: string): void {
@@ -110,6 +117,22 @@ describe('what a chart says', () => {
     expect(svg).toContain('Somewhere &lt;&amp;&gt; &quot;else&quot;');
     expect(svg).toContain('>145.0 Better</text>');
     expect(svg).toContain('Neighbours together 230.7');
+    expect(neighbourChart({ ...neighbourModel, decimals: 0, benchmarkDecimals: 1 }).svg).toMatch(/>145 Better<[\s\S]*Neighbours together 230\.7/);
+  });
+
+  test('years: each figure with its interval and its n, a missing one by its mark, and what stands beside it with its coverage', () => {
+    const { svg, table } = figureSeriesChart(figureSeriesModel);
+    expect(table.rows[0]).toEqual(['2021', '320', expect.stringMatching(/^\d+ – \d+$/), '64 (estimated)', '20,000', '–', '9 of 10']);
+    expect(table.rows[2]).toEqual(['2023', '[x]', '–', '–', '–', '198.0', '9 of 10']);
+    for (const word of ['Islington', 'Mean of the neighbours', 'Not available', '145']) expect(svg).toContain(`>${word}</text>`);
+    const alone = figureSeriesChart({ ...figureSeriesModel, points: years.map((year) => ({ ...year, beside: null })) });
+    expect(alone.table.columns).toHaveLength(5);
+    expect(alone.svg).not.toContain('Mean of the neighbours');
+  });
+
+  test('the shape of an outcome stands alone in a table, unnamed', () => {
+    expectWellFormed(outcomeIcon({ outcome: 'worse' }));
+    expect(outcomeIcon({ outcome: null })).toContain('aria-hidden="true"');
   });
 
   test('a funnel names the area that it is about', () => {

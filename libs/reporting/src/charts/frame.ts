@@ -84,3 +84,12 @@ export const OUTCOME_MARKS: Readonly<Record<Outcome, { readonly shape: Shape; re
   lower: { shape: 'triangleDown', colour: COLOURS.neutral },
   similar: { shape: 'circle', colour: COLOURS.common },
 };
+
+/** Of an area that was not compared. */
+export const NOT_COMPARED_MARK = { shape: 'ring', colour: COLOURS.common } as const;
+
+/** The same shape for a table's cell; the word stands beside it, so that it has no name of its own. Null: not compared. */
+export function outcomeIcon({ outcome, size = 14 }: { readonly outcome: Outcome | null; readonly size?: number }): string {
+  const { shape, colour } = outcome === null ? NOT_COMPARED_MARK : OUTCOME_MARKS[outcome];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 14 14" width="${size}" height="${size}" aria-hidden="true" focusable="false">${mark(shape, 7, 7, 10, colour)}</svg>`;
+}

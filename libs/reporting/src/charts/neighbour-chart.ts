@@ -1,6 +1,6 @@
 // One area among its neighbours: a dot for each value, a whisker for its interval, a line for the benchmark, and n in figures.
 import type { Figure, Outcome } from '../comparisons/benchmark.ts';
-import { decimalsOf, formatNumber, frame, legend, OUTCOME_MARKS, type Chart, type ChartWords } from './frame.ts';
+import { decimalsOf, formatNumber, frame, legend, NOT_COMPARED_MARK, OUTCOME_MARKS, type Chart, type ChartWords } from './frame.ts';
 import { COLOURS, line, linearScale, mark, text } from './svg.ts';
 
 export interface NeighbourChartRow {
@@ -35,15 +35,16 @@ export interface NeighbourChartModel {
   readonly rows: readonly NeighbourChartRow[];
   readonly benchmark: number | null;
   readonly decimals?: number;
+  /** Of the benchmark, where it is worked out and the values are as published. */
+  readonly benchmarkDecimals?: number;
   readonly words: NeighbourChartWords;
   readonly width?: number;
 }
 
-const NOT_COMPARED = { shape: 'ring', colour: COLOURS.common } as const;
 const ROW = 28;
 const MARGIN = { left: 200, right: 150, top: 12 };
 
-export function neighbourChart({ id, rows, benchmark, decimals = 1, words, width = 760 }: NeighbourChartModel): Chart {
+export function neighbourChart({ id, rows, benchmark, decimals = 1, benchmarkDecimals = decimals, words, width = 760 }: NeighbourChartModel): Chart {
   const right = width - MARGIN.right;
   const bottom = MARGIN.top + rows.length * ROW;
   const values = rows.flatMap(({ figure }) => (figure ? [figure.lower95, figure.upper95] : []));
@@ -56,14 +57,14 @@ export function neighbourChart({ id, rows, benchmark, decimals = 1, words, width
     const y = MARGIN.top + (index + 0.5) * ROW;
     const name = text(MARGIN.left - 12, y + 5, label.length > 26 ? `${label.slice(0, 25)}…` : label, { anchor: 'end', bold: own });
     if (!figure) return name + text(MARGIN.left + 4, y + 5, missing ?? words.missing, { colour: COLOURS.quiet });
-    const { shape, colour } = outcome === null ? NOT_COMPARED : OUTCOME_MARKS[outcome];
+    const { shape, colour } = outcome === null ? NOT_COMPARED_MARK : OUTCOME_MARKS[outcome];
     const [from, to] = [x(figure.lower95), x(figure.upper95)];
     const whisker = line(from, y, to, y, { colour, width: own ? 3 : 1.5 }) + line(from, y - 4, from, y + 4, { colour, width: 1.5 }) + line(to, y - 4, to, y + 4, { colour, width: 1.5 });
     const word = outcome === null ? words.notCompared : words.outcomes[outcome];
     return name + whisker + mark(shape, x(figure.value), y, own ? 13 : 9, colour) + text(right + 12, y + 5, `${number(figure.value)} ${word}`, { bold: own, size: 13 });
   }).join('');
   const used = [...new Set(rows.flatMap(({ figure, outcome }) => (figure && outcome ? [outcome] : [])))];
-  const items = [...used.map((outcome) => ({ label: words.outcomes[outcome], ...OUTCOME_MARKS[outcome] })), ...(rows.some(({ figure, outcome }) => figure && !outcome) ? [{ label: words.notCompared, ...NOT_COMPARED }] : []), ...(benchmark === null ? [] : [{ label: `${words.benchmark} ${number(benchmark)}`, colour: COLOURS.text, dash: '6 4' }])];
+  const items = [...used.map((outcome) => ({ label: words.outcomes[outcome], ...OUTCOME_MARKS[outcome] })), ...(rows.some(({ figure, outcome }) => figure && !outcome) ? [{ label: words.notCompared, ...NOT_COMPARED_MARK }] : []), ...(benchmark === null ? [] : [{ label: `${words.benchmark} ${formatNumber(benchmark, benchmarkDecimals)}`, colour: COLOURS.text, dash: '6 4' }])];
   const key = legend(items, 16, bottom + 44, width - 32);
   const svg = frame({ id, width, height: bottom + 36 + key.height + 4, words, body: grid + lines + reference + key.body });
 

@@ -1,4 +1,5 @@
 // Words that a page would pass to the charts, in both languages.
+import type { FigureSeriesWords } from '../charts/figure-series-chart.ts';
 import type { FunnelChartWords } from '../charts/funnel-chart.ts';
 import type { NeighbourChartWords } from '../charts/neighbour-chart.ts';
 import type { SeriesChartWords } from '../charts/series-chart.ts';
@@ -18,6 +19,10 @@ export const neighbourWords: NeighbourChartWords = {
   title: 'First-time entrants beside neighbours', description: 'Islington is better than its neighbours together.', locale: 'en',
   area: 'Area', value: 'Rate per 100,000', interval: '95% interval', count: 'Children', denominator: 'Aged 10 to 17', comparison: 'Beside the neighbours', benchmark: 'Neighbours together',
   own: 'this service', estimated: 'estimated', missing: 'Not available', notCompared: 'Not compared', outcomes,
+};
+export const figureSeriesWords: FigureSeriesWords = {
+  title: 'First-time entrants by year', description: 'Fewer children each year.', locale: 'en', period: 'Year', value: 'Rate', interval: '95% interval', count: 'Children',
+  denominator: 'Aged 10 to 17', own: 'Islington', beside: 'Mean of the neighbours', coverage: 'Neighbours with a figure', estimated: 'estimated', missing: 'Not available',
 };
 export const funnelWords: FunnelChartWords = {
   title: 'First-time entrants in England', description: 'Authorities by size, with limits around the average.', locale: 'en',

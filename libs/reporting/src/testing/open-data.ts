@@ -12,10 +12,12 @@ const rows = (name: string): string[][] =>
     .map((line) => Array.from(line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g), ([, quoted, plain = '']) => quoted ?? plain));
 const number = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text));
 
+const populations = new Map(rows('authorities.csv').map(([area = '', , , population]) => [area, number(population)]));
+
 /** First-time entrants of 2024 per 100,000; their counts are estimated. */
-export const firstTimeEntrants: readonly Observation[] = rows('first-time-entrants.csv').map(([area = '', , , rate, population]) =>
-  estimatedObservation({ area, rate: number(rate), denominator: number(population), multiplier: 100_000 }),
-);
+export const firstTimeEntrants: readonly Observation[] = rows('first-time-entrants.csv')
+  .filter(([, year]) => year === '2024')
+  .map(([area = '', , rate]) => estimatedObservation({ area, rate: number(rate), denominator: populations.get(area) ?? null, multiplier: 100_000 }));
 
 export const dfe2025 = (area: string): ComparatorGroup => ({
   code: 'dfe',

@@ -1,4 +1,4 @@
-/** Start page of a service: its plans with their state in a sentence, recent imports, one benchmark. */
+/** Start page of a service: its plans with their state in a sentence, recent imports, indicators. */
 import { formatDate, localDate } from '@waymark/domain';
 import { Link } from 'react-router';
 import { Page } from '../../app/page.tsx';
@@ -10,6 +10,7 @@ import { useLanguage, usePick } from '../../i18n/language.ts';
 import { Details, EmptyState } from '../../ui/blocks.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { HomeIndicators } from '../indicators/home-indicators.tsx';
 import { usePlanWords, useStateSentence } from './plan-words.ts';
 
 export function ServiceHomePage() {
@@ -50,7 +51,7 @@ function ServiceHome({ data }: { data: ServiceHomeQuery }) {
       )}
       {may ? <ButtonLink to={`/s/${service.slug}/imports`}>{t('home.import')}</ButtonLink> : null}
       <RecentImports slug={service.slug} enabled={may} />
-      {data.service.benchmark ? <BenchmarkSentence benchmark={data.service.benchmark} /> : null}
+      <HomeIndicators />
       {service.demonstration && service.provenance ? <Details summary={t('home.provenance')}>{pick(service.provenance)}</Details> : null}
     </Page>
   );
@@ -107,33 +108,6 @@ function RecentImports({ slug, enabled }: { slug: string; enabled: boolean }) {
           </Link>
         </p>
       ) : null}
-    </section>
-  );
-}
-
-type Benchmark = NonNullable<ServiceHomeQuery['service']['benchmark']>;
-
-function BenchmarkSentence({ benchmark }: { benchmark: Benchmark }) {
-  const t = usePlanWords();
-  const pick = usePick();
-  const language = useLanguage();
-  const number = (value: number) => new Intl.NumberFormat(language === 'cy' ? 'cy-GB' : 'en-GB', { maximumFractionDigits: 1 }).format(value);
-  return (
-    <section aria-labelledby="benchmark">
-      <h2 className="wm-heading" id="benchmark">
-        {t('home.benchmark')}
-      </h2>
-      <p className="wm-text">
-        {t('home.benchmarkSentence', {
-          indicator: pick(benchmark.indicator),
-          value: number(benchmark.value),
-          per: number(benchmark.per),
-          period: benchmark.period,
-          neighbours: benchmark.neighbourCount,
-          mean: number(benchmark.neighbourMean),
-        })}
-      </p>
-      <p className="wm-small wm-muted">{t('home.benchmarkSource', { source: benchmark.source, model: benchmark.neighbourModel })}</p>
     </section>
   );
 }

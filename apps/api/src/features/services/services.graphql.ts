@@ -1,5 +1,5 @@
 /** The person who asks, and the services they may enter. */
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Role as RoleName } from '../../platform/tenancy/index.ts';
 import { connectionOf, LocalisedText, Node } from '../../platform/graphql/index.ts';
 
@@ -20,18 +20,6 @@ export class Me {
   operations!: string[];
 }
 
-@ObjectType({ description: 'One open figure of the area beside its statistical neighbours.' })
-export class Benchmark {
-  @Field(() => LocalisedText) indicator!: LocalisedText;
-  @Field(() => String) period!: string;
-  @Field(() => Float) value!: number;
-  @Field(() => Float) neighbourMean!: number;
-  @Field(() => Int) neighbourCount!: number;
-  @Field(() => String) neighbourModel!: string;
-  @Field(() => Int, { description: 'The value is per this many.' }) per!: number;
-  @Field(() => String) source!: string;
-}
-
 @ObjectType({ implements: () => [Node] })
 export class Service implements Node {
   @Field(() => ID) id!: string;
@@ -40,8 +28,6 @@ export class Service implements Node {
   @Field(() => Boolean, { description: 'A demonstration: published or invented content, dates moved.' }) demonstration!: boolean;
   @Field(() => LocalisedText, { nullable: true, description: 'Where the content of a demonstration comes from.' })
   provenance!: LocalisedText | null;
-  /** Area code of the open data; not shown. */
-  gssCode!: string | null;
 }
 
 export const ServiceConnection = connectionOf(() => Service, 'Service');

@@ -3,7 +3,7 @@ import { Args, ArgsType, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentRequester, operationsFor, type Requester } from '../../platform/auth/index.ts';
 import { pageArguments, type Connection, type GraphqlContext } from '../../platform/graphql/index.ts';
 import { RatingKey } from '../ratings/index.ts';
-import { Benchmark, Me, Service, ServiceConnection } from './services.graphql.ts';
+import { Me, Service, ServiceConnection } from './services.graphql.ts';
 import { ServicesService } from './services.service.ts';
 
 @ArgsType()
@@ -34,10 +34,5 @@ export class ServicesResolver {
   @ResolveField(() => RatingKey)
   ratingKey(service: Service, _arguments: object, { requester }: GraphqlContext): Promise<RatingKey> {
     return this.service.ratingKey(service, requester);
-  }
-
-  @ResolveField(() => Benchmark, { nullable: true })
-  benchmark(service: Service, _arguments: object, { loaders }: GraphqlContext): Promise<Benchmark | null> {
-    return this.service.benchmark(service, loaders);
   }
 }

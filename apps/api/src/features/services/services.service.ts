@@ -1,18 +1,17 @@
-/** Use cases of services: those a person may enter, the one of the request, its rating key and its open figure. */
+/** Use cases of services: those a person may enter, the one of the request, and its rating key. */
 import { Injectable } from '@nestjs/common';
 import type { RatingKey } from '@waymark/domain';
 import type { Requester } from '../../platform/auth/index.ts';
-import { inOrder, pageOfList, shownError, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
+import { pageOfList, shownError, type Connection, type PageRequest } from '../../platform/graphql/index.ts';
 import { Tenancy } from '../../platform/tenancy/index.ts';
 import { RatingsService } from '../ratings/index.ts';
-import { TenantsService, TenantsStore } from '../tenants/index.ts';
-import type { Benchmark, Service } from './services.graphql.ts';
+import { TenantsService } from '../tenants/index.ts';
+import type { Service } from './services.graphql.ts';
 
 @Injectable()
 export class ServicesService {
   constructor(
     private readonly tenants: TenantsService,
-    private readonly store: TenantsStore,
     private readonly ratings: RatingsService,
     private readonly tenancy: Tenancy,
   ) {}
@@ -35,14 +34,5 @@ export class ServicesService {
     const roles = requester.memberships.find(({ tenantId }) => tenantId === service.id)?.roles ?? [];
     const identity = { tenantId: service.id, accountId: requester.accountId, roles };
     return this.tenancy.withTenant(identity, async () => (await this.ratings.inForce()).ratingKey);
-  }
-
-  /** The first indicator of the service's area; null without an area or a figure. */
-  async benchmark({ gssCode }: Service, loaders: Loaders): Promise<Benchmark | null> {
-    if (gssCode === null) return null;
-    const found = await loaders
-      .of('benchmark', async (codes: readonly string[]) => inOrder(codes, (await this.store.benchmarks(codes)).reverse(), (row) => row.gssCode))
-      .load(gssCode);
-    return found && { ...found, indicator: found.label };
   }
 }

@@ -32,6 +32,8 @@ export const places: Readonly<Partial<Record<Operation, Place>>> = {
   plan: reads('plan'),
   action: reads('plan'),
   decisionAsAt: reads('plan'),
+  indicators: reads('plan'),
+  indicator: reads('plan'),
   addEvidence: changes('evidence'),
   replaceEvidence: changes('evidence'),
   withdrawEvidence: changes('evidence'),

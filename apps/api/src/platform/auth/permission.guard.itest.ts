@@ -44,6 +44,8 @@ const calls: Partial<Record<Operation, string>> = {
   rejectEvidence: `mutation { rejectEvidence(${input(`evidenceId: "${anyId}", reason: "No"`)}) { __typename } }`,
   withdrawEvidence: `mutation { withdrawEvidence(${input(`evidenceId: "${anyId}", reason: "No"`)}) { __typename } }`,
   decisionAsAt: `{ decisionAsAt(actionId: "${anyId}", date: "2026-01-31") { __typename } }`,
+  indicators: '{ indicators { code } }',
+  indicator: '{ indicator(code: "none") { __typename } }',
   ruleWorkbench: '{ ruleWorkbench { asAt } }',
   ruleSetVersions: '{ ruleSetVersions { totalCount } }',
   ruleSetVersion: `{ ruleSetVersion(id: "${anyId}") { __typename } }`,

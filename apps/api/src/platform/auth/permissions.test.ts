@@ -47,7 +47,7 @@ describe('the table of permissions', () => {
   });
 
   test('keeps the working plan from viewers', () => {
-    for (const operation of ['plans', 'plan', 'action', 'decisionAsAt', 'ruleWorkbench'] as const) {
+    for (const operation of ['plans', 'plan', 'action', 'decisionAsAt', 'indicators', 'indicator', 'ruleWorkbench'] as const) {
       expect(tenantRoles.filter((role) => !permits(operation, [role]))).toEqual(['viewer']);
     }
   });

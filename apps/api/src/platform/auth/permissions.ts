@@ -106,6 +106,8 @@ const table = {
   commitImport: { access: importers },
   discardImport: { access: importers },
   decisionAsAt: { access: sharedReaders },
+  indicators: { access: readers },
+  indicator: { access: readers },
   ruleWorkbench: { access: readers },
   ruleSetVersions: { access: members },
   ruleSetVersion: { access: members },

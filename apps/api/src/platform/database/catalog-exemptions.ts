@@ -19,7 +19,6 @@ export const exemptions: readonly Exemption[] = [
   noTenant('account_recovery_code', 'A second factor belongs to an account, not to a service; waymark_app has no grant on it.'),
   noTenant('account_totp', 'A second factor belongs to an account, not to a service; waymark_app has no grant on it.'),
   noTenant('account_session', 'A session is opened before a service is chosen; waymark_app has no grant on it.'),
-  noTenant('area_benchmark', 'Open data about areas, the same for every service; read only for waymark_app.'),
   noTenant('oversight_body', 'Not a service; waymark_app has no grant on it.'),
   noTenant('oversight_member', 'Joins accounts to bodies, neither of them a service; waymark_app has no grant on it.'),
   noTenant('schema_migration', 'The record of applied migrations; read only for both roles.'),

@@ -17,6 +17,8 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   auditCheckpoint: {},
   auditEvents: { after: optionalId('cursorOfPlan'), filter: { subject: optionalId('action'), actor: optionalId('personWhoWrote') } },
   decisionAsAt: { actionId: id('action'), date: '2016-09-30' },
+  indicator: { code: 'first-time-entrants' },
+  indicators: {},
   imports: { after: optionalId('cursorOfPlan') },
   me: {},
   plan: { id: id('plan') },

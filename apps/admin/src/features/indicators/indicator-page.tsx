@@ -1,0 +1,46 @@
+/** One indicator: what it says in a sentence, the neighbours together and each, the years, method and data. */
+import { useParams } from 'react-router';
+import { Page } from '../../app/page.tsx';
+import { NotFoundPage } from '../../app/problem-page.tsx';
+import { Ready } from '../../app/ready.tsx';
+import { useService } from '../../app/use-service.ts';
+import { IndicatorPageDocument } from '../../graphql/generated/graphql.ts';
+import { useApiQuery } from '../../graphql/use-api.ts';
+import { usePick } from '../../i18n/language.ts';
+import { leadSentence, notComparedSentence, useIndicatorWords, type IndicatorView } from './indicator-words.ts';
+import { MethodSection } from './method-section.tsx';
+import { NeighboursSection } from './neighbours-section.tsx';
+import { TogetherSection } from './together-section.tsx';
+import { YearsSection } from './years-section.tsx';
+import './indicators.scss';
+
+export function IndicatorPage() {
+  const code = useParams()['code'] ?? '';
+  const query = useApiQuery(IndicatorPageDocument, { code });
+  return <Ready query={query}>{({ indicator }) => (indicator.__typename === 'Indicator' ? <OneIndicator indicator={indicator} /> : <NotFoundPage />)}</Ready>;
+}
+
+function OneIndicator({ indicator }: { indicator: IndicatorView }) {
+  const t = useIndicatorWords();
+  const pick = usePick();
+  const { slug, demonstration } = useService().service;
+  const why = notComparedSentence(t, indicator);
+  return (
+    <Page title={pick(indicator.name)} wideTitle crumbs={[{ text: t('list.title'), to: `/s/${slug}/indicators` }]}>
+      <p className="wm-lead">{leadSentence(t, indicator)}</p>
+      {why ? (
+        <div className="wm-not-compared">
+          <p className="wm-text">
+            <strong>{t('notCompared.heading')}</strong>
+          </p>
+          <p className="wm-text">{why}</p>
+        </div>
+      ) : null}
+      {demonstration && indicator.figure ? <p className="wm-small wm-muted">{t('demonstration')}</p> : null}
+      {indicator.comparison && indicator.figure ? <TogetherSection indicator={indicator} figure={indicator.figure} comparison={indicator.comparison} /> : null}
+      {indicator.neighbours.length > 0 ? <NeighboursSection indicator={indicator} /> : null}
+      {indicator.years.length > 0 ? <YearsSection indicator={indicator} /> : null}
+      <MethodSection indicator={indicator} />
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+/** The indicators that are held about a service's area, each in a sentence; the worse and worsening ones on demand. */
+import { Link, useSearchParams } from 'react-router';
+import { Page } from '../../app/page.tsx';
+import { Ready } from '../../app/ready.tsx';
+import { useService } from '../../app/use-service.ts';
+import { IndicatorsPageDocument } from '../../graphql/generated/graphql.ts';
+import { useApiQuery } from '../../graphql/use-api.ts';
+import { usePick } from '../../i18n/language.ts';
+import { EmptyState } from '../../ui/blocks.tsx';
+import { isWorseAndWorsening, leadSentence, notComparedSentence, trendSentence, useIndicatorWords, type IndicatorSummary } from './indicator-words.ts';
+import { OutcomeMark } from './outcome-mark.tsx';
+import './indicators.scss';
+
+export function IndicatorsPage() {
+  return <Ready query={useApiQuery(IndicatorsPageDocument, {})}>{({ indicators }) => <Indicators indicators={indicators} />}</Ready>;
+}
+
+function Indicators({ indicators }: { indicators: readonly IndicatorSummary[] }) {
+  const t = useIndicatorWords();
+  const worseOnly = useSearchParams()[0].get('show') === 'worse';
+  const shown = worseOnly ? indicators.filter(isWorseAndWorsening) : indicators;
+  return (
+    <Page title={t('list.title')}>
+      <p className="wm-lead">{t('list.lead', { count: indicators.length })}</p>
+      <Filter worseOnly={worseOnly} />
+      {shown.length === 0 ? (
+        <EmptyState title={t('list.noneWorse.title')}>
+          <p className="wm-text">{t('list.noneWorse.text')}</p>
+        </EmptyState>
+      ) : (
+        <ul className="wm-list">
+          {shown.map((indicator) => (
+            <IndicatorItem key={indicator.code} indicator={indicator} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+function Filter({ worseOnly }: { worseOnly: boolean }) {
+  const t = useIndicatorWords();
+  const choices = [
+    { search: '', text: t('list.all'), chosen: !worseOnly },
+    { search: '?show=worse', text: t('list.worse'), chosen: worseOnly },
+  ];
+  return (
+    <nav className="wm-text wm-no-print" aria-label={t('list.filter')}>
+      {choices.map(({ search, text, chosen }) => (
+        <Link key={search} className="govuk-link govuk-!-margin-right-4" to={{ search }} aria-current={chosen ? 'true' : undefined}>
+          {chosen ? <strong>{text}</strong> : text}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function IndicatorItem({ indicator }: { indicator: IndicatorSummary }) {
+  const t = useIndicatorWords();
+  const pick = usePick();
+  const { slug } = useService().service;
+  const { comparison, figure, code, name } = indicator;
+  return (
+    <li>
+      <h2 className="wm-list__heading">
+        <Link className="govuk-link" to={`/s/${slug}/indicators/${code}`}>
+          {pick(name)}
+        </Link>
+      </h2>
+      <p className="wm-list__sentence">{leadSentence(t, indicator)}</p>
+      <p className="wm-list__note">
+        <OutcomeMark outcome={comparison?.verdict?.outcome ?? null} /> {notComparedSentence(t, indicator) ?? trendSentence(t, indicator)}
+      </p>
+      {figure && indicator.notCompared ? <p className="wm-list__note">{trendSentence(t, indicator)}</p> : null}
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+/** What a comparison says: a shape and its word, never a colour alone. */
+import { outcomeIcon } from '@waymark/reporting';
+import { useIndicatorWords, type Outcome } from './indicator-words.ts';
+
+export const outcomes = { BETTER: 'better', WORSE: 'worse', HIGHER: 'higher', LOWER: 'lower', SIMILAR: 'similar' } as const;
+
+/** Null reads "Not compared". */
+export function OutcomeMark({ outcome }: { outcome: Outcome | null }) {
+  const t = useIndicatorWords();
+  return (
+    <span className="wm-outcome">
+      <span className="wm-outcome__shape" dangerouslySetInnerHTML={{ __html: outcomeIcon({ outcome: outcome && outcomes[outcome] }) }} />
+      {t(outcome === null ? 'outcome.none' : `outcome.${outcome}`)}
+    </span>
+  );
+}

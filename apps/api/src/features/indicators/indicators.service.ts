@@ -1,0 +1,38 @@
+/** Use cases of indicators: those held for the service of the request, and one of them. */
+import { Injectable } from '@nestjs/common';
+import type { Requester } from '../../platform/auth/index.ts';
+import { TenantsService } from '../tenants/index.ts';
+import { catalogue } from './catalogue.ts';
+import { Indicator } from './indicators.graphql.ts';
+import { readOpenData, type OpenData } from './open-data.ts';
+import { readIndicator } from './reading.ts';
+
+@Injectable()
+export class IndicatorsService {
+  private data: OpenData | undefined;
+
+  constructor(private readonly tenants: TenantsService) {}
+
+  async indicators(requester: Requester): Promise<Indicator[]> {
+    const gssCode = await this.areaOf(requester);
+    return catalogue.map((definition) => new Indicator(readIndicator({ definition, data: this.openData(), gssCode })));
+  }
+
+  /** Null when no such indicator is held. */
+  async indicator(requester: Requester, code: string): Promise<Indicator | null> {
+    const definition = catalogue.find((held) => held.code === code);
+    if (!definition) return null;
+    return new Indicator(readIndicator({ definition, data: this.openData(), gssCode: await this.areaOf(requester) }));
+  }
+
+  private async areaOf({ service }: Requester): Promise<string | null> {
+    const found = service && (await this.tenants.find(service.tenantId));
+    if (!found) throw new Error('The service of this request is missing.');
+    return found.gssCode;
+  }
+
+  /** Read when first asked for, so that a start does not wait for it; the files do not change while the program runs. */
+  private openData(): OpenData {
+    return (this.data ??= readOpenData());
+  }
+}

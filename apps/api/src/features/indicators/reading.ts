@@ -1,0 +1,181 @@
+/** One indicator of one service: its figure, its neighbours, its years. Pure: what cannot be said is a code. */
+import {
+  aggregateObservations, compareWithNeighbours, figureOf, fivePointTrend, isComputed,
+  type ComparatorGroup, type Comparison, type FullFigure, type NotComputed, type Observation, type Outcome, type TwoSample,
+} from '@waymark/reporting';
+import type { IndicatorDefinition } from './catalogue.ts';
+import type { IndicatorSeries, OpenData } from './open-data.ts';
+
+/** Why a service stands beside nobody. The sentence for each is made at the edge. */
+export type NotCompared = 'noArea' | 'unknownArea' | 'wales' | 'partnership' | 'noFigure' | 'noNeighbours' | 'fewEvents' | 'notComputed';
+
+export interface Area {
+  /** Of one authority; null of a service that covers several. */
+  readonly code: string | null;
+  readonly name: string;
+  readonly country: 'england' | 'wales';
+  readonly authorities: readonly string[];
+}
+
+export interface NeighbourReading {
+  readonly code: string;
+  readonly name: string;
+  /** 1 is nearest: a place in likeness, not in performance. */
+  readonly nearness: number;
+  readonly closeness: string;
+  /** Null: suppressed or not available at the source, which does not tell the two apart. */
+  readonly figure: FullFigure | null;
+  /** Beside the other areas of the same group together. */
+  readonly verdict: Comparison | null;
+}
+
+export interface NeighboursTogether {
+  readonly pooled: FullFigure | null;
+  readonly unweightedMean: number;
+  readonly reported: number;
+  readonly of: number;
+  /** Names of those without a figure. */
+  readonly missing: readonly string[];
+  readonly reference: Comparison | null;
+  readonly twoSample: TwoSample | null;
+  /** Different only when both rules say so (ADR 0030). */
+  readonly verdict: Comparison | null;
+}
+
+export interface YearReading {
+  readonly period: string;
+  readonly figure: FullFigure | null;
+  /** Unweighted, of the neighbours of today's group that reported that year. */
+  readonly neighbourMean: number | null;
+  readonly neighboursReported: number;
+}
+
+export interface TrendReading {
+  readonly from: string;
+  readonly to: string;
+  readonly direction: 'increasing' | 'decreasing' | 'noChange';
+  readonly outcome: Outcome;
+}
+
+export interface IndicatorReading {
+  readonly definition: IndicatorDefinition;
+  /** Of the newest figures held. */
+  readonly period: string;
+  readonly area: Area | null;
+  readonly figure: FullFigure | null;
+  readonly group: Pick<ComparatorGroup, 'code' | 'version'> | null;
+  readonly together: NeighboursTogether | null;
+  readonly notCompared: NotCompared | null;
+  readonly neighbours: readonly NeighbourReading[];
+  readonly years: readonly YearReading[];
+  /** Null where five consecutive years are not there to be read. */
+  readonly trend: TrendReading | null;
+}
+
+/** Whether the newest figure differs for the worse and the years go the same way: what a board looks at first. */
+export function isWorseAndWorsening({ together, trend }: Pick<IndicatorReading, 'together' | 'trend'>): boolean {
+  return together?.verdict?.outcome === 'worse' && trend?.outcome === 'worse';
+}
+
+export interface ReadingRequest {
+  readonly definition: IndicatorDefinition;
+  readonly data: OpenData;
+  /** ONS code of an authority that the service covers; null where nobody has said. */
+  readonly gssCode: string | null;
+}
+
+/** An unknown service still gets the definition and the period, so that a page says what is missing. */
+export function readIndicator({ definition, data, gssCode }: ReadingRequest): IndicatorReading {
+  const series = data.series.get(definition.code) ?? new Map<string, ReadonlyMap<string, Observation>>();
+  const period = [...series.keys()].at(-1) ?? '';
+  const nothing = { definition, period, area: null, figure: null, group: null, together: null, neighbours: [], years: [], trend: null };
+  if (gssCode === null) return { ...nothing, notCompared: 'noArea' };
+  const area = areaOf(gssCode, data);
+  if (area === null) return { ...nothing, notCompared: 'unknownArea' };
+
+  const own = ownSeries(area, series);
+  const group = area.code === null ? undefined : data.neighbours.get(area.code);
+  const years = [...series].map(([year, observations]): YearReading => {
+    const figure = shownFigure(own.get(year), definition);
+    const published = (group?.members ?? []).flatMap(({ area: code }) => observations.get(code)?.published ?? []);
+    const mean = published.length === 0 ? null : published.reduce((sum, value) => sum + value, 0) / published.length;
+    return { period: year, figure, neighbourMean: mean, neighboursReported: published.length };
+  });
+  const figure = years.at(-1)?.figure ?? null;
+  const read = { ...nothing, area, figure, years: years.some((year) => year.figure !== null) ? years : [], trend: trendOf(years, definition) };
+  if (!group) return { ...read, notCompared: area.code === null ? 'partnership' : area.country === 'wales' ? 'wales' : 'noNeighbours' };
+
+  const observations = series.get(period) ?? new Map<string, Observation>();
+  const neighbours = neighboursOf(area, group, observations, definition, data);
+  const shown = { ...read, group: { code: group.code, version: group.version }, neighbours };
+  const compared = compare(area.code ?? '', group, observations, definition);
+  if (compared.code === 'notComputed') return { ...shown, notCompared: reasonOf(compared) };
+  const { pooled, simpleMean, coverage, reference, twoSample, verdict } = compared;
+  return {
+    ...shown,
+    together: {
+      pooled: isComputed(pooled) ? pooled : null,
+      unweightedMean: simpleMean,
+      reported: coverage.reported,
+      of: coverage.of,
+      missing: coverage.missing.map((code) => nameOf(code, data)),
+      reference: isComputed(reference) ? reference : null,
+      twoSample: isComputed(twoSample) ? twoSample : null,
+      verdict: isComputed(verdict) ? verdict : null,
+    },
+    notCompared: isComputed(verdict) ? null : reasonOf(verdict),
+  };
+}
+
+const nameOf = (code: string, { authorities }: OpenData): string => authorities.get(code)?.name ?? code;
+
+/** The whole of the youth justice service: one authority, or all that it covers. */
+function areaOf(gssCode: string, { authorities }: OpenData): Area | null {
+  const authority = authorities.get(gssCode);
+  if (!authority) return null;
+  const country = gssCode.startsWith('W') ? 'wales' : 'england';
+  const members = [...authorities].filter(([, { service }]) => service === authority.service).map(([code]) => code);
+  if (members.length === 1) return { code: gssCode, name: authority.name, country, authorities: members };
+  return { code: null, name: authority.service, country, authorities: members };
+}
+
+/** The observations of the service itself, by period. */
+function ownSeries({ code, name, authorities }: Area, series: IndicatorSeries): Map<string, Observation> {
+  return new Map([...series].flatMap(([period, observations]) => {
+    if (code !== null) return observations.has(code) ? [[period, observations.get(code)!] as const] : [];
+    const whole = aggregateObservations({ area: name, members: authorities, observations: [...observations.values()] });
+    return isComputed(whole) ? [[period, whole] as const] : [];
+  }));
+}
+
+function shownFigure(observation: Observation | undefined, { measure, per }: IndicatorDefinition): FullFigure | null {
+  if (observation?.count == null || observation.denominator === null) return null;
+  const figure = figureOf({ count: observation.count, denominator: observation.denominator, measure, multiplier: per, estimated: observation.estimated });
+  if (!isComputed(figure)) return null;
+  return observation.published == null ? figure : { ...figure, value: observation.published };
+}
+
+const compare = (area: string, group: ComparatorGroup, observations: ReadonlyMap<string, Observation>, { measure, per, polarity }: IndicatorDefinition) =>
+  compareWithNeighbours({ area, observations, group, measure, multiplier: per, polarity });
+
+/** Each neighbour is read by the same two rules as the service: beside all others of the group, the service among them. */
+function neighboursOf(area: Area, group: ComparatorGroup, observations: ReadonlyMap<string, Observation>, definition: IndicatorDefinition, data: OpenData): NeighbourReading[] {
+  const everybody = { ...group, members: [...group.members, { area: area.code ?? '', closeness: '' }] };
+  return group.members.map(({ area: code, closeness }, index) => {
+    const compared = compare(code, everybody, observations, definition);
+    const verdict = isComputed(compared) && isComputed(compared.verdict) ? compared.verdict : null;
+    return { code, name: nameOf(code, data), nearness: index + 1, closeness, figure: shownFigure(observations.get(code), definition), verdict };
+  });
+}
+
+function trendOf(years: readonly YearReading[], { polarity, window }: IndicatorDefinition): TrendReading | null {
+  const points = years.map(({ period, figure }) => figure && { year: Number(period), ...figure });
+  const trend = fivePointTrend({ points, method: 'intervalWeighted', polarity, window });
+  if (!isComputed(trend)) return null;
+  const { direction, outcome } = trend;
+  return { from: years.at(-5)?.period ?? '', to: years.at(-1)?.period ?? '', direction, outcome };
+}
+
+function reasonOf({ reason }: NotComputed): NotCompared {
+  return reason === 'noFigure' || reason === 'noNeighbours' || reason === 'fewEvents' ? reason : 'notComputed';
+}
