@@ -449,6 +449,7 @@ create table escalation_event (
   step text,
   targets jsonb,
   recipients jsonb,
+  instead boolean not null default false,
   due_at timestamp with time zone not null,
   at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
