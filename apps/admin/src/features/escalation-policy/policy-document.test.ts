@@ -67,7 +67,7 @@ describe('a case that fails', () => {
   });
 
   test('expects a refusal, too', () => {
-    const snoozing = { ...policy, snooze: null, tests: [{ name: 'snooze', start: '2026-11-02', until: 3, events: [{ day: 2, event: 'snooze', days: 1, reason: 'leave' }], expect: [{ day: 1, step: 'owner' }] }] } as EditedPolicy;
+    const snoozing = asPolicy({ ...policy, snooze: null, tests: [{ name: 'snooze', start: '2026-11-02', until: 3, events: [{ day: 2, event: 'snooze', days: 1, reason: 'leave' }], expect: [{ day: 1, step: 'owner' }] }] })!;
     expect(accepted(snoozing).tests?.[0]?.events?.[0]).toMatchObject({ refused: true });
     expect(reportOf(accepted(snoozing)).passed).toBe(true);
   });
