@@ -1,4 +1,5 @@
 /** Makes the API from a configuration, without starting to serve. */
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
@@ -11,11 +12,14 @@ import { nestOptions, requireBoundRoles } from './run.ts';
 
 /** Of what REST accepts as JSON; documents come as streams, GraphQL has a limit of its own. */
 const jsonLimit = '20kb';
+/** Longer than a proxy keeps its own end open (usually 60 seconds): or it sends a request into a connection that is just being closed. */
+const keptOpenMilliseconds = 75_000;
 
 /** @throws DatabaseFault when the database cannot be used, or would not keep services apart */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
   await requireBoundRoles(config);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), { ...nestOptions(config), bodyParser: false });
+  (app.getHttpServer() as Server).keepAliveTimeout = keptOpenMilliseconds;
   app.disable('x-powered-by');
   if (config.trustProxy > 0) app.set('trust proxy', config.trustProxy);
   app.use(correlate, leaveWhenEnding(app.get(Readiness)), securityHeaders(config.secure));

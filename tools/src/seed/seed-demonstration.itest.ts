@@ -46,7 +46,7 @@ describe('the demonstration', () => {
     expect(tenants).toHaveLength(12);
     expect(tenants.every((tenant) => tenant.demonstration && tenant.provenance_cy.startsWith('Arddangosiad'))).toBe(true);
     // The bar is 5 s on a quiet machine; this only catches a way of writing that grows with the rows.
-    expect(took).toBeLessThan(20_000);
+    expect(took).toBeLessThan(120_000);
   });
 
   test('adds nothing when it is asked again', async () => {

@@ -103,7 +103,7 @@ describe('named conditions', () => {
     expect(issuesOf({ condition: 'c16' }, chain(17, 1))).toContain('… tooDeep');
     const started = performance.now();
     expect(issuesOf({ condition: 'c14' }, chain(15, 2))).toEqual([' tooManyNodes']);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

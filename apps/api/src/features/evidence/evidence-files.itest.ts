@@ -127,7 +127,7 @@ describe('a file that is refused', () => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     // On a shared machine a child process takes its time to start; alone each takes less than one second.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
     expect([held(), await rows('select count(*) from stored_file')]).toEqual(before);
   });
 

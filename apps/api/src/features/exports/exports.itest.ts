@@ -390,7 +390,7 @@ describe('refused, with nothing imported', () => {
     expect((await stat(path)).size).toBeLessThan(1024 * 1024);
     const began = performance.now();
     expect(await refusal({ file: path })).toContain('unpacks to far more');
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     // A manifest that tells less than there is: reading ends where it is passed.
     const small = await unpack(file);
     small.set('tables/plan.ndjson', zeros);

