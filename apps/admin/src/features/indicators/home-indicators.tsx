@@ -4,7 +4,8 @@ import { useMay, useService } from '../../app/use-service.ts';
 import { IndicatorsPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
-import { leadSentence, useIndicatorWords } from './indicator-words.ts';
+import { leadSentence } from './indicator-sentences.ts';
+import { useIndicatorWords } from './indicator-words.ts';
 
 /** Nothing where no figure of the area is held: the page of indicators says why. */
 export function HomeIndicators() {

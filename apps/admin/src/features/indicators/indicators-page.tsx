@@ -7,7 +7,8 @@ import { IndicatorsPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
-import { isWorseAndWorsening, leadSentence, notComparedSentence, trendSentence, useIndicatorWords, type IndicatorSummary } from './indicator-words.ts';
+import { isWorseAndWorsening, leadSentence, notComparedSentence, trendSentence, type IndicatorSummary } from './indicator-sentences.ts';
+import { useIndicatorWords } from './indicator-words.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
 import './indicators.scss';
 

@@ -2,7 +2,8 @@
 import { formatDate } from '@waymark/domain';
 import { useLanguage, usePick } from '../../i18n/language.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { useIndicatorWords, type IndicatorView } from './indicator-words.ts';
+import type { IndicatorView } from './indicator-sentences.ts';
+import { useIndicatorWords } from './indicator-words.ts';
 
 export function MethodSection({ indicator: { definition, method, period } }: { indicator: IndicatorView }) {
   const t = useIndicatorWords();

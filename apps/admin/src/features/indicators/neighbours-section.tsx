@@ -3,7 +3,8 @@ import { neighbourChart, type NeighbourChartRow } from '@waymark/reporting';
 import { useLanguage } from '../../i18n/language.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ChartFigure } from './chart-figure.tsx';
-import { closenessText, countText, leadSentence, rateText, useIndicatorWords, wholeText, type IndicatorFigure, type IndicatorView, type Outcome } from './indicator-words.ts';
+import { closenessText, countText, leadSentence, rateText, wholeText, type IndicatorFigure, type IndicatorView, type Outcome } from './indicator-sentences.ts';
+import { useIndicatorWords } from './indicator-words.ts';
 import { Whole } from './whole.tsx';
 import { OutcomeMark, outcomes } from './outcome-mark.tsx';
 

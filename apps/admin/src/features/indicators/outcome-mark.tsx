@@ -1,6 +1,7 @@
 /** What a comparison says: a shape and its word, never a colour alone. */
 import { outcomeIcon } from '@waymark/reporting';
-import { useIndicatorWords, type Outcome } from './indicator-words.ts';
+import type { Outcome } from './indicator-sentences.ts';
+import { useIndicatorWords } from './indicator-words.ts';
 
 export const outcomes = { BETTER: 'better', WORSE: 'worse', HIGHER: 'higher', LOWER: 'lower', SIMILAR: 'similar' } as const;
 

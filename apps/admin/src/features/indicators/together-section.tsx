@@ -1,7 +1,8 @@
 /** The service beside its neighbours as one pool and as an unweighted mean, and what each of the two rules says. */
 import { formatNumber } from '@waymark/reporting';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { countText, rateText, useIndicatorWords, wholeText, type Comparison, type IndicatorFigure, type IndicatorView } from './indicator-words.ts';
+import { countText, rateText, wholeText, type Comparison, type IndicatorFigure, type IndicatorView } from './indicator-sentences.ts';
+import { useIndicatorWords } from './indicator-words.ts';
 import { Whole } from './whole.tsx';
 
 interface Row {

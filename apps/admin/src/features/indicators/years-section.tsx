@@ -4,7 +4,8 @@ import { useLanguage } from '../../i18n/language.ts';
 import { Details } from '../../ui/blocks.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ChartFigure } from './chart-figure.tsx';
-import { rateText, trendSentence, useIndicatorWords, wholeText, type IndicatorView } from './indicator-words.ts';
+import { rateText, trendSentence, wholeText, type IndicatorView } from './indicator-sentences.ts';
+import { useIndicatorWords } from './indicator-words.ts';
 
 type TableRow = readonly string[];
 

@@ -1,0 +1,70 @@
+/** Sentences that are put together from the codes and figures of an indicator, in the words that they are given. */
+import { formatNumber } from '@waymark/reporting';
+import type { IndicatorPageQuery, IndicatorSummaryPartsFragment } from '../../graphql/generated/graphql.ts';
+import type { IndicatorWords } from './indicator-words.ts';
+
+export type IndicatorSummary = IndicatorSummaryPartsFragment;
+export type IndicatorView = Extract<IndicatorPageQuery['indicator'], { __typename: 'Indicator' }>;
+export type IndicatorFigure = NonNullable<IndicatorSummary['figure']>;
+export type Comparison = NonNullable<IndicatorSummary['comparison']>;
+export type Outcome = NonNullable<Comparison['verdict']>['outcome'];
+
+/** A published rate as it was published; what we work out with one decimal. */
+export const rateText = (value: number): string => formatNumber(value, Number.isInteger(value) ? 0 : 1);
+export const wholeText = (value: number): string => formatNumber(value, 0);
+
+/** "39" of 39.4 children: an estimate has no decimals, and a page says that it is one. */
+export function countText(t: IndicatorWords, { count, estimated }: IndicatorFigure): string {
+  return estimated ? t('neighbours.about', { count: wholeText(count) }) : wholeText(count);
+}
+
+/** Whether one of the two rules finds a difference that the other does not confirm. */
+export function rulesDisagree({ reference, ratio }: Pick<Comparison, 'reference' | 'ratio'>): boolean {
+  return reference !== null && ratio !== null && (reference.outcome === 'SIMILAR') !== (ratio.direction === 'SIMILAR');
+}
+
+/** What the comparison comes to, in a sentence or two. */
+export function verdictSentence(t: IndicatorWords, comparison: Comparison): string {
+  const { verdict } = comparison;
+  if (!verdict) return '';
+  if (verdict.outcome === 'SIMILAR') return t(rulesDisagree(comparison) ? 'verdict.one' : 'verdict.neither');
+  const sentence = t(`verdict.${verdict.outcome}`);
+  return verdict.level === 0.998 ? `${sentence} ${t('verdict.sure')}` : sentence;
+}
+
+/** "Rotherham: 142 per 100,000 in 2024, about 39 of 27,779 children. The unweighted mean … is 155.8, from 9 of 10. It is similar …" */
+export function leadSentence(t: IndicatorWords, indicator: IndicatorSummary): string {
+  const { area, figure, comparison, per, period } = indicator;
+  if (!area) return t('lead.noArea');
+  if (!figure) return t('lead.none', { area: area.name });
+  const own = t('lead.figure', { area: area.name, value: rateText(figure.value), per: wholeText(per), period, count: wholeText(figure.count), denominator: wholeText(figure.denominator) });
+  if (!comparison) return own;
+  const mean = t('lead.mean', { mean: formatNumber(comparison.unweightedMean, 1), reported: comparison.reported, of: comparison.of });
+  return `${own} ${mean} ${verdictSentence(t, comparison)}`.trim();
+}
+
+/** Why the service stands beside nobody; null when it is compared. */
+export function notComparedSentence(t: IndicatorWords, { notCompared, area, period }: IndicatorSummary): string | null {
+  return notCompared && t(`notCompared.${notCompared}`, { area: area?.name ?? '', authorities: area?.authorities ?? 0, period });
+}
+
+/** What five years together say; a neutral indicator only rises or falls. */
+export function trendSentence(t: IndicatorWords, { trend }: Pick<IndicatorSummary, 'trend'>): string {
+  if (!trend) return t('years.trend.none');
+  const { from, to, direction, outcome } = trend;
+  if (direction === 'NO_CHANGE') return t('years.trend.NO_CHANGE', { from, to });
+  const way = direction === 'INCREASING' ? 'increasing' : 'decreasing';
+  return t(outcome === 'BETTER' || outcome === 'WORSE' ? `years.trend.${way}${outcome}` : `years.trend.${way}`, { from, to });
+}
+
+/** What a board looks at first: both rules find it worse, and its years get worse. */
+export function isWorseAndWorsening({ comparison, trend }: IndicatorSummary): boolean {
+  return comparison?.verdict?.outcome === 'WORSE' && trend?.outcome === 'WORSE';
+}
+
+const closenesses = { 'Extremely close': 'extremely', 'Very close': 'very', Close: 'close', 'Somewhat close': 'somewhat', 'Not close': 'not' } as const;
+
+/** The model's own label in the reader's language; a label that we do not know is shown as it is. */
+export function closenessText(t: IndicatorWords, label: string): string {
+  return Object.hasOwn(closenesses, label) ? t(`closeness.${closenesses[label as keyof typeof closenesses]}`) : label;
+}
