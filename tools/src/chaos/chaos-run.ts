@@ -26,6 +26,8 @@ export interface ChaosOptions {
   workers: number;
   /** How many people write at the same time, each in a service of their own. */
   writers: number;
+  /** What 99 % of the steps must stay below, counted from when they were due and a worker was up. */
+  latenessBarSeconds: number;
   /** The server of the database is the run's own, and may be killed too. */
   ownServer: boolean;
   random: () => number;

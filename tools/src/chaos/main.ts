@@ -54,7 +54,7 @@ let met = true;
 for (const queue of queues) {
   const size: ChaosOptions = {
     queue, escalations: Number(options.escalations ?? (options.night ? 100_000 : 5_000)), services: Number(options.services ?? (options.night ? 40 : 10)), seconds: Number(options.seconds ?? (options.night ? longestSeconds : 180)),
-    killEverySeconds: Number(options.killEvery), workers: Number(options.workers), writers: Number(options.writers), ownServer: true, random: randomFrom(seed), say,
+    killEverySeconds: Number(options.killEvery), workers: Number(options.workers), writers: Number(options.writers), latenessBarSeconds: 60, ownServer: true, random: randomFrom(seed), say,
   };
   const result = await withScratchDatabase('waymark_chaos', (database) => runChaos(database, size));
   console.log(table(result, size));

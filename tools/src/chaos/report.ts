@@ -6,9 +6,9 @@ const count = (value: number): string => value.toLocaleString('en-GB');
 const none = (value: number): Pick<Row, 'figure' | 'bar' | 'met'> => ({ figure: count(value), bar: '0', met: value === 0 });
 const spread = ({ median, p99, most }: ChaosResult['lateness']): Pick<Row, 'figure' | 'detail'> => ({ figure: `p99 ${p99.toFixed(1)} s`, detail: `median ${median.toFixed(1)} s, latest ${most.toFixed(1)} s` });
 
-export const latenessBarSeconds = 60;
+type Bars = Pick<ChaosOptions, 'escalations' | 'latenessBarSeconds'>;
 
-export function rowsOf(result: ChaosResult, { escalations }: Pick<ChaosOptions, 'escalations'>): Row[] {
+export function rowsOf(result: ChaosResult, { escalations, latenessBarSeconds }: Bars): Row[] {
   const { kills } = result;
   return [
     { what: 'Killed', figure: `${kills.worker + kills.api} processes`, detail: `${kills.worker} workers, ${kills.api} APIs; ${kills.connections} connections ended, ${kills.database} crashes of the database, queue emptied ${kills.queue} times` },
@@ -29,7 +29,7 @@ export function rowsOf(result: ChaosResult, { escalations }: Pick<ChaosOptions, 
   ];
 }
 
-export const table = (result: ChaosResult, options: Pick<ChaosOptions, 'escalations' | 'queue' | 'services' | 'seconds'>): string =>
+export const table = (result: ChaosResult, options: Bars & Pick<ChaosOptions, 'queue' | 'services' | 'seconds'>): string =>
   section(`Chaos: ${count(options.escalations)} escalations in ${options.services} services, ${options.seconds} s, queue in ${options.queue === 'redis' ? 'Redis' : 'PostgreSQL'}`, rowsOf(result, options));
 
-export const isMet = (result: ChaosResult, options: Pick<ChaosOptions, 'escalations'>): boolean => rowsOf(result, options).every(({ met }) => met !== false);
+export const isMet = (result: ChaosResult, options: Bars): boolean => rowsOf(result, options).every(({ met }) => met !== false);
