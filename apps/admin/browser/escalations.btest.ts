@@ -14,8 +14,7 @@ describeInBrowser('escalations', () => {
     browser = await launchBrowser();
     const database = new pg.Client({ connectionString: process.env['WAYMARK_BROWSER_DATABASE_URL'] ?? '' });
     await database.connect();
-    await passOver(database);
-    await database.end();
+    await passOver(database).finally(() => database.end());
   }, browserTimeout);
   afterAll(() => browser.close(), browserTimeout);
 

@@ -1,5 +1,4 @@
 /** Makes the API from a configuration, without starting to serve. */
-import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
@@ -19,7 +18,7 @@ const keptOpenMilliseconds = 75_000;
 export async function createApp(config: Config): Promise<NestExpressApplication> {
   await requireBoundRoles(config);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), { ...nestOptions(config), bodyParser: false });
-  (app.getHttpServer() as Server).keepAliveTimeout = keptOpenMilliseconds;
+  app.getHttpServer().keepAliveTimeout = keptOpenMilliseconds;
   app.disable('x-powered-by');
   if (config.trustProxy > 0) app.set('trust proxy', config.trustProxy);
   app.use(correlate, leaveWhenEnding(app.get(Readiness)), securityHeaders(config.secure));
