@@ -9,7 +9,7 @@ export interface PolicyRow extends Record<string, unknown> {
   escalatesSince: Date;
 }
 
-const columns = `id, number, document, (select activated_at from escalation_policy where tenant_id = $1 and number = 1) as "escalatesSince"`;
+const columns = `id, number, document, (select min(activated_at) from escalation_policy where tenant_id = $1 and number = 1) as "escalatesSince"`;
 const active = statement(`select ${columns} from escalation_policy where tenant_id = $1 and state = 'active'`);
 const one = statement(`select ${columns} from escalation_policy where tenant_id = $1 and id = $2`);
 
