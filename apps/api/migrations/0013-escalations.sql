@@ -108,7 +108,7 @@ begin
   end loop;
   execute format('create policy escalation_update on escalation for update to waymark_app using (%s) with check (%s)', own, own);
   execute format('create policy escalation_policy_insert on escalation_policy for insert to waymark_app with check (%s and (state = ''draft'' or (state = ''active'' and author_id is null)))', own);
-  -- What was in force stays as it was; of a draft that is looked at, only the state moves.
+  -- What has ended stays as it was. That the words of one in force stay, too, is with the statements of its store, which write drafts alone.
   execute format('create policy escalation_policy_update on escalation_policy for update to waymark_app using (%s and state in (''draft'', ''submitted'', ''active'')) with check (%s)', own, own);
 end $$;
 

@@ -1,6 +1,6 @@
 /**
- * The life of an escalation policy, as a table. One is on its way at a time, so that nobody approves beside another:
- * the database holds that, and that an author never approves.
+ * The life of an escalation policy, as a table. One is on its way at a time, so that nobody approves beside another: `lockPolicies`
+ * holds that. That an author never approves, the database holds itself.
  */
 export const policyStates = ['draft', 'submitted', 'active', 'superseded', 'withdrawn'] as const;
 export type PolicyStateName = (typeof policyStates)[number];

@@ -131,7 +131,7 @@ class Walk {
 
   end(at: string): void {
     this.caused = false;
-    if (this.state !== null && isOpen(this.state)) this.apply({ type: 'resolve', id: 'archived', at });
+    if (this.state !== null && isOpen(this.state)) this.apply({ type: 'resolve', id: `archived ${at}`, at });
   }
 
   finish(now: string): Looked {
