@@ -1,13 +1,10 @@
 /** The pass of escalations without a running worker, for measuring it. Messages are written; whoever has a worker sends them. */
 import { EscalationPolicies } from './features/escalation-policies/index.ts';
-import { EscalationsService, type PassResult } from './features/escalations/index.ts';
+import { EscalationsService, passAll, type PassResult } from './features/escalations/index.ts';
 import { Messages } from './features/messages/index.ts';
 import { RatingsService } from './features/ratings/index.ts';
 import { Clock } from './platform/clock/index.ts';
 import { Tenancy } from './platform/tenancy/index.ts';
-
-/** As the worker takes them. */
-const PORTION = 250;
 
 export class EscalationPass {
   private constructor(
@@ -27,13 +24,7 @@ export class EscalationPass {
   }
 
   /** Everything that is due in one service. */
-  async of(tenantId: string): Promise<PassResult> {
-    const total: PassResult = { looked: 0, effects: 0 };
-    for (;;) {
-      const { looked, effects } = await this.tenancy.withTenant({ tenantId, accountId: null, roles: [] }, () => this.escalations.pass(PORTION));
-      total.looked += looked;
-      total.effects += effects;
-      if (looked < PORTION) return total;
-    }
+  of(tenantId: string): Promise<PassResult> {
+    return passAll(this.escalations, (work) => this.tenancy.withTenant({ tenantId, accountId: null, roles: [] }, work));
   }
 }

@@ -1,5 +1,5 @@
 /** Escalation policies: who is told when nothing happens, as data that a service writes, tries and brings into force. */
-export { beganAt, isCause } from './cause.ts';
+export { beganAt, causeLasts, isCause } from './cause.ts';
 export { EscalationPoliciesModule } from './escalation-policies.module.ts';
 export { knownRecipients } from './known-recipients.ts';
 export { EscalationPolicies, type PolicyInForce } from './policies.service.ts';

@@ -1,7 +1,7 @@
 /** From decisions to what a ladder would have seen. Pure. */
 import type { RatingKey } from '@waymark/domain';
 import { actionCatalogue, type Condition, type EscalationEvent, type Policy, type Timeline } from '@waymark/rules';
-import { isCause } from './cause.ts';
+import { causeLasts, isCause } from './cause.ts';
 import type { PastAction, PastDecision } from './timelines.store.ts';
 
 export interface ActionTimeline extends Timeline {
@@ -40,12 +40,12 @@ function happeningsOf(decisions: readonly PastDecision[], causes: (outcome: stri
   let raised = false;
   decisions.forEach(({ at, outcome, facts, quiet, imported }, index) => {
     const id = String(index);
-    const cause = causes(outcome);
-    if (cause && !raised && !quiet) {
+    const lasts = causeLasts(raised, { cause: causes(outcome), quiet });
+    if (lasts && !raised) {
       events.push({ id, at, type: 'raised', facts });
       if (imported) importStarts.push(at);
       raised = true;
-    } else if (!cause && raised) {
+    } else if (!lasts && raised) {
       events.push({ id, at, type: 'cleared' });
       raised = false;
     } else if (Object.keys(facts).length > 0) events.push({ id, at, type: 'facts', facts });

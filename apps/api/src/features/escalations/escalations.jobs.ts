@@ -5,11 +5,10 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../../platform/jobs/index.ts';
 import { Tenancy } from '../../platform/tenancy/index.ts';
+import { passAll } from './due-pass.ts';
 import { EscalationsService, type PassResult } from './escalations.service.ts';
 
 const HALF_A_MINUTE = 30;
-/** Actions in one transaction: short, so that nobody waits for their locks. */
-const PORTION = 250;
 
 @Injectable()
 export class EscalationsJobs implements OnModuleInit {
@@ -28,14 +27,8 @@ export class EscalationsJobs implements OnModuleInit {
     });
   }
 
-  /** Everything that is due in the acting service, in short transactions. Repeating it changes nothing. */
-  async passAll(): Promise<PassResult> {
-    const total: PassResult = { looked: 0, effects: 0 };
-    for (;;) {
-      const { looked, effects } = await this.tenancy.transaction(() => this.escalations.pass(PORTION));
-      total.looked += looked;
-      total.effects += effects;
-      if (looked < PORTION) return total;
-    }
+  /** Everything that is due in the acting service. Repeating it changes nothing. */
+  passAll(): Promise<PassResult> {
+    return passAll(this.escalations, (work) => this.tenancy.transaction(work));
   }
 }

@@ -1,6 +1,7 @@
 /** Where an action stands on its ladder after what was decided about it, and after time. Pure. */
 import type { Calendar } from '@waymark/domain';
 import { next, startEscalation, withPolicy, type Effect, type EscalationEvent, type EscalationState, type Facts, type Policy } from '@waymark/rules';
+import { causeLasts } from '../escalation-policies/index.ts';
 
 export interface LadderPolicy {
   id: string;
@@ -70,8 +71,9 @@ export function look({ actionId, planId, archivedAt, ladder, decisions }: Look, 
   const walk = new Walk(actionId, planId, ladder, began ?? inForce, inForce, calendar);
   for (const decision of decisions) {
     const at = decision.at < escalatesSince ? escalatesSince : decision.at;
-    if (decision.cause && !walk.caused && !decision.quiet && archivedAt === null) walk.raise(decision, at);
-    else if (!decision.cause && walk.caused) walk.clear(decision, at);
+    const lasts = causeLasts(walk.caused, decision);
+    if (lasts && !walk.caused && archivedAt === null) walk.raise(decision, at);
+    else if (!lasts && walk.caused) walk.clear(decision, at);
     else walk.learn(decision, at);
   }
   if (archivedAt !== null) walk.end(archivedAt);
