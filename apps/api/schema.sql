@@ -905,6 +905,97 @@ create policy retention_select on retention as permissive for select to waymark_
 create policy retention_update on retention as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on retention to waymark_app;
 
+create table review (
+  tenant_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  number integer not null,
+  title text not null,
+  held_on date not null,
+  version integer not null default 1,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint review_pkey PRIMARY KEY (tenant_id, id),
+  constraint review_tenant_id_plan_id_number_key UNIQUE (tenant_id, plan_id, number),
+  constraint review_tenant_id_closed_by_fkey FOREIGN KEY (tenant_id, closed_by) REFERENCES person(tenant_id, account_id),
+  constraint review_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint review_tenant_id_opened_by_fkey FOREIGN KEY (tenant_id, opened_by) REFERENCES person(tenant_id, account_id),
+  constraint review_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint review_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint review_number_check CHECK ((number > 0)),
+  constraint review_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint review_version_check CHECK ((version > 0))
+);
+CREATE INDEX review_open ON public.review USING btree (tenant_id, plan_id) WHERE (closed_at IS NULL);
+alter table review enable row level security, force row level security;
+create policy review_insert on review as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (closed_at IS NULL));
+create policy review_select on review as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy review_update on review as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (closed_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on review to waymark_app;
+grant update (version, closed_at, closed_by) on review to waymark_app;
+
+create table review_attendance (
+  tenant_id uuid not null,
+  review_id uuid not null,
+  agency text not null,
+  attendance text not null,
+  constraint review_attendance_pkey PRIMARY KEY (tenant_id, review_id, agency),
+  constraint review_attendance_tenant_id_review_id_fkey FOREIGN KEY (tenant_id, review_id) REFERENCES review(tenant_id, id),
+  constraint review_attendance_agency_check CHECK ((agency = ANY (ARRAY['council'::text, 'childrensServices'::text, 'police'::text, 'health'::text, 'probation'::text, 'education'::text, 'courts'::text, 'housing'::text, 'voluntary'::text]))),
+  constraint review_attendance_attendance_check CHECK ((attendance = ANY (ARRAY['member'::text, 'deputy'::text, 'apologies'::text, 'absent'::text])))
+);
+alter table review_attendance enable row level security, force row level security;
+create policy review_attendance_insert on review_attendance as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy review_attendance_select on review_attendance as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy review_attendance_update on review_attendance as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on review_attendance to waymark_app;
+grant update (attendance) on review_attendance to waymark_app;
+
+create table review_decision (
+  tenant_id uuid not null,
+  id uuid not null,
+  review_id uuid not null,
+  action_id uuid,
+  kind text not null,
+  reason text,
+  interest text,
+  decided_at timestamp with time zone not null,
+  decided_by uuid not null,
+  constraint review_decision_pkey PRIMARY KEY (tenant_id, id),
+  constraint review_decision_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint review_decision_tenant_id_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES person(tenant_id, account_id),
+  constraint review_decision_tenant_id_review_id_fkey FOREIGN KEY (tenant_id, review_id) REFERENCES review(tenant_id, id),
+  constraint review_decision_check CHECK (((action_id IS NOT NULL) OR (kind = 'noted'::text))),
+  constraint review_decision_check1 CHECK (((reason IS NOT NULL) OR (kind = 'accepted'::text))),
+  constraint review_decision_interest_check CHECK (((length(interest) >= 1) AND (length(interest) <= 500))),
+  constraint review_decision_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'returned'::text, 'externalAssurance'::text, 'noted'::text]))),
+  constraint review_decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+CREATE INDEX review_decision_action ON public.review_decision USING btree (tenant_id, action_id, decided_at DESC) WHERE (action_id IS NOT NULL);
+CREATE INDEX review_decision_review ON public.review_decision USING btree (tenant_id, review_id, decided_at, id);
+alter table review_decision enable row level security, force row level security;
+create policy review_decision_insert on review_decision as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy review_decision_select on review_decision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on review_decision to waymark_app;
+
+create table review_snapshot (
+  tenant_id uuid not null,
+  review_id uuid not null,
+  document jsonb not null,
+  content_hash text not null,
+  taken_at timestamp with time zone not null,
+  constraint review_snapshot_pkey PRIMARY KEY (tenant_id, review_id),
+  constraint review_snapshot_tenant_id_review_id_fkey FOREIGN KEY (tenant_id, review_id) REFERENCES review(tenant_id, id),
+  constraint review_snapshot_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint review_snapshot_document_check CHECK ((jsonb_typeof(document) = 'object'::text))
+);
+alter table review_snapshot enable row level security, force row level security;
+create policy review_snapshot_insert on review_snapshot as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy review_snapshot_select on review_snapshot as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on review_snapshot to waymark_app;
+
 create table rule_set_back_test (
   tenant_id uuid not null,
   id uuid not null,

@@ -13,10 +13,11 @@ import { MessagesModule } from './features/messages/index.ts';
 import { PeopleModule } from './features/people/index.ts';
 import { PlansModule } from './features/plans/index.ts';
 import { RatingsModule } from './features/ratings/index.ts';
+import { ReviewsModule } from './features/reviews/index.ts';
 import { RulesModule } from './features/rules/index.ts';
 import { ServicesModule } from './features/services/index.ts';
 import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
 import { TrustModule } from './features/trust/index.ts';
 
-export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, AuditModule, ExportsModule, SharingModule, TrustModule];
+export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, AuditModule, ExportsModule, SharingModule, TrustModule];

@@ -20,6 +20,7 @@ let tenant: TestTenant;
 let manager: TestSession;
 let author: TestSession;
 let approver: TestSession;
+let chair: TestSession;
 let actionId: string;
 
 beforeAll(async () => {
@@ -28,6 +29,8 @@ beforeAll(async () => {
   tenant = await createTestTenant(database, { roles: ['tenantAdministrator', 'planManager'] });
   await addTestPerson(database, tenant, 'second', ['tenantAdministrator', 'planManager']);
   [manager, author, approver] = [await signIn(app, `planManager@${tenant.slug}.test`), await signIn(app, `tenantAdministrator@${tenant.slug}.test`), await signIn(app, `second@${tenant.slug}.test`)];
+  await addTestPerson(database, tenant, 'chairing', ['boardChair']);
+  chair = await signIn(app, `chairing@${tenant.slug}.test`);
   actionId = (await writePlan(database, tenant, planOf([[[action(), action({ timescale: 'Dec 16' })]]]), '2016-06-01T10:00:00Z')).actionIds[0]!;
 });
 afterAll(async () => {
@@ -102,6 +105,18 @@ async function ofEscalation(name: string, type: string, more: Record<string, unk
   return mutate(manager, name, type, 'Escalation', { actionId, ...more });
 }
 
+/** The review that is open, or a new one. */
+async function openReview(): Promise<string> {
+  const open = 'select r.id from review r join action a on a.tenant_id = $1 and a.plan_id = r.plan_id and a.id = $2 where r.tenant_id = $1 and r.closed_at is null';
+  const find = () => database.administer<{ id: string }>(open, [tenant.id, actionId]).then(([row]) => row?.id);
+  const found = await find();
+  if (found) return found;
+  const [{ planId } = { planId: '' }] = await database.administer<{ planId: string }>('select plan_id as "planId" from action where tenant_id = $1 and id = $2', [tenant.id, actionId]);
+  await mutate(chair, 'openReview', 'OpenReviewInput', 'Review', { planId, title: 'Board', heldOn: '2016-09-30' });
+  return (await find())!;
+}
+const attended = (reviewId: string) => mutate(chair, 'recordAttendance', 'RecordAttendanceInput', 'Review', { reviewId, entries: [{ agency: 'POLICE', attendance: 'MEMBER' }] });
+
 async function newBody(slug: string): Promise<string> {
   await database.administer('insert into oversight_body (id, slug, name_en, name_cy) values (gen_random_uuid(), $1, $1, $1)', [slug]);
   return slug;
@@ -120,6 +135,15 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   withdrawEvidence: async () => ofEvidence(manager, 'withdrawEvidence', 'EvidenceReasonInput', { reason: 'Added twice.' }),
   acknowledgeEscalation: () => ofEscalation('acknowledgeEscalation', 'AcknowledgeEscalationInput'),
   snoozeEscalation: () => ofEscalation('snoozeEscalation', 'SnoozeEscalationInput', { until: '2016-10-03', reason: 'Waits for the board.' }),
+  openReview: () => openReview(),
+  recordAttendance: async () => attended(await openReview()),
+  recordReviewDecision: async () => mutate(chair, 'recordReviewDecision', 'RecordReviewDecisionInput', 'Review', { reviewId: await openReview(), actionId, kind: 'RETURNED', reason: 'Say what changed.' }),
+  closeReview: async () => {
+    const reviewId = await openReview();
+    await attended(reviewId);
+    const [row] = await database.administer<{ version: number }>('select version from review where tenant_id = $1 and id = $2', [tenant.id, reviewId]);
+    return mutate(chair, 'closeReview', 'CloseReviewInput', 'Review', { reviewId, version: row!.version });
+  },
   invite: () => send('/api/invitations', { email: 'invited@example.test', name: 'Invited', roles: ['planManager'] }),
   withdrawInvitation: async () => {
     const { id } = (await (await send('/api/invitations', { email: 'withdrawn@example.test', name: 'Withdrawn', roles: ['planManager'] })).json()) as { id: string };

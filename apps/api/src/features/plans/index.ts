@@ -1,5 +1,5 @@
 /** Plans and their actions, for the features that build on them. */
-export { Action, ActionConnection, Owner, Precision } from './action.graphql.ts';
-export { Plan } from './plan.graphql.ts';
+export { Action, ActionConnection, ActionStatus, Owner, Precision } from './action.graphql.ts';
+export { Plan, RatingCount, type Objective, type Section } from './plan.graphql.ts';
 export { PlansModule } from './plans.module.ts';
 export { PlansService } from './plans.service.ts';

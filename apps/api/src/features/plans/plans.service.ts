@@ -127,7 +127,8 @@ export class PlansService {
     return { ...counted, bySection: counted.bySection.map(({ sectionId, ...counts }) => ({ ...counts, section: found(byId.get(sectionId) ?? null) })) };
   }
 
-  private allActions(plan: Plan, long: boolean, loaders: Loaders): Promise<Action[]> {
+  /** In the order of the plan. */
+  allActions(plan: Plan, long: boolean, loaders: Loaders): Promise<Action[]> {
     return loaders.once(`allActions ${plan.id} ${long}`, async () => (await allActionsOfPlan(plan.id, long)).map((row) => new Action(row, plan.rules)));
   }
 }

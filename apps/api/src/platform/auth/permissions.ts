@@ -26,6 +26,10 @@ const evidencers = ['actionOwner', 'planManager'] as const;
 /** Who is told of an escalation answers it. */
 const answerers = ['actionOwner', 'planManager', 'boardChair'] as const;
 const verifiers = ['planManager', 'boardMember', 'boardChair'] as const;
+/** The secretary of a board: opens its meeting and says who came. */
+const conveners = ['planManager', 'boardChair'] as const;
+/** Decides for the board, and closes its meeting. */
+const chairs = ['boardChair'] as const;
 /** Who writes rules also approves those of others: the database refuses an author as approver. */
 const rulers = ['tenantAdministrator'] as const;
 /** Whom its steps tell: they may see when. */
@@ -120,6 +124,14 @@ const table = {
   withdrawRuleSet: { access: rulers },
   rollBackRuleSet: { access: rulers },
   changeRatingKey: { access: rulers },
+  // A viewer gets those that are closed: the reading service sees to it.
+  reviews: { access: members },
+  review: { access: members },
+  planChanges: { access: members },
+  openReview: { access: conveners },
+  recordAttendance: { access: conveners },
+  recordReviewDecision: { access: chairs },
+  closeReview: { access: chairs },
   escalations: { access: readers },
   acknowledgeEscalation: { access: answerers },
   snoozeEscalation: { access: answerers },

@@ -25,6 +25,7 @@ export const withoutText: Readonly<Record<string, string>> = {
   decision: 'Codes, dates and facts that are numbers or codes.',
   membership: 'An account and a role.',
   retention: 'Numbers of months.',
+  review_attendance: 'Codes only.',
   rule_set_back_test: 'Counts, codes and ids.',
   rule_set_baseline: 'Counts and ids.',
 };

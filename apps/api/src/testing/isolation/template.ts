@@ -53,6 +53,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.people();
   await maker.messages();
   await maker.escalation();
+  await maker.reviews();
   return { id: tenant.id, slug, ids: maker.ids, facts: maker.facts };
 }
 
@@ -241,6 +242,29 @@ class Maker {
     const { tenant, canary, database, accounts } = this;
     await plantEscalation(database, { tenantId: tenant.id, actionId: this.ids['action']!, at: '2016-09-28T08:00:00Z', until: NOW, recipient: accounts.planManager.id });
     await this.mutate('everything', 'snoozeEscalation', 'SnoozeEscalationInput', 'Escalation', { actionId: this.ids['action'], until: '2016-10-05', reason: `Waits for ${canary}` });
+  }
+
+  /** Two closed, one to go on with, one to close, and a plan without any. */
+  async reviews(): Promise<void> {
+    const { canary, tenant, database } = this;
+    const open = async (kind: string, planId: string | undefined): Promise<string> => {
+      const title = `${kind} ${canary}`;
+      await this.mutate('everything', 'openReview', 'OpenReviewInput', 'Review', { planId, title, heldOn: '2016-09-30' });
+      return (this.ids[kind] = await this.one('select id from review where tenant_id = $1 and title = $2', title));
+    };
+    const attend = (reviewId: string) => this.mutate('everything', 'recordAttendance', 'RecordAttendanceInput', 'Review', { reviewId, entries: [{ agency: 'POLICE', attendance: 'DEPUTY' }] });
+    for (const kind of ['reviewClosed', 'reviewClosedNext']) {
+      const closed = await open(kind, this.ids['plan']);
+      await attend(closed);
+      await this.mutate('everything', 'recordReviewDecision', 'RecordReviewDecisionInput', 'Review', { reviewId: closed, kind: 'NOTED', reason: `Heard ${canary}`, interest: `Interest ${canary}` });
+      await this.mutate('everything', 'closeReview', 'CloseReviewInput', 'Review', { reviewId: closed, version: 3 });
+    }
+    await open('reviewToRecord', this.ids['plan']);
+    for (const kind of ['planToClose', 'planToOpen']) {
+      const { planId } = await writePlan(database, tenant, planOf([[[action({ description: `${kind} ${canary}` })]]], `${kind} ${canary}`), NOW);
+      this.ids[kind] = planId;
+    }
+    await attend(await open('reviewToClose', this.ids['planToClose']));
   }
 
   /** A message, its deliveries, receivers, a wish and a calendar. Their secrets open nothing: those are proved where messages are. */

@@ -1,0 +1,71 @@
+/** What changed between two moments of a plan, as the API shows it. */
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ActionPair, ActionState, PlanChanges as Changes, PlanState, RatingCause as CauseName } from '@waymark/domain';
+import { DateScalar, NotFound, Refused } from '../../platform/graphql/index.ts';
+import { ReviewedAction } from './reviews.graphql.ts';
+
+export const ChangeKind = {
+  ADDED: 'added', REMOVED: 'removed', CLOSED: 'closed', REOPENED: 'reopened', MOVED: 'moved', RERATED: 'rerated', REASSIGNED: 'reassigned', REWORDED: 'reworded',
+} as const;
+export type ChangeKindName = (typeof ChangeKind)[keyof typeof ChangeKind];
+registerEnumType(ChangeKind, { name: 'ChangeKind' });
+
+export const RatingCause = { RULES: 'rules', DATA: 'data', TIME: 'time', OVERRIDE: 'override' } as const satisfies Record<string, CauseName>;
+registerEnumType(RatingCause, { name: 'RatingCause', description: 'Why a rating changed: new rules, new knowledge, days gone by, or an override.' });
+
+@ObjectType()
+export class PlanChange {
+  @Field(() => ChangeKind) kind!: ChangeKindName;
+  @Field(() => ReviewedAction, { description: 'As it is in the newer plan; a removed one as it was.' }) action!: ReviewedAction;
+  @Field(() => ReviewedAction, { nullable: true, description: 'As it was in the older plan; null for an added one.' }) before!: ReviewedAction | null;
+  @Field(() => Int, { nullable: true, description: 'Of MOVED: later is positive; null when it has lost its date or got one.' }) days!: number | null;
+  @Field(() => RatingCause, { nullable: true, description: 'Of RERATED.' }) cause!: CauseName | null;
+}
+
+@ObjectType()
+export class PlanMoment {
+  @Field(() => ID, { nullable: true, description: 'The review that froze it; null for today.' }) reviewId!: string | null;
+  @Field(() => String, { nullable: true }) title!: string | null;
+  @Field(() => DateScalar, { description: 'The day the ratings are of.' }) asAt!: string;
+  @Field(() => Int) ruleSetNumber!: number;
+  @Field(() => Int) total!: number;
+}
+
+@ObjectType({ description: 'What changed in a plan between two moments.' })
+export class PlanChanges {
+  @Field(() => PlanMoment) from!: PlanMoment;
+  @Field(() => PlanMoment) to!: PlanMoment;
+  @Field(() => [PlanChange], { description: 'By kind; an action may stand under several.' }) changes!: PlanChange[];
+  @Field(() => Int, { description: 'Actions in both, the same in all that is compared.' }) unchanged!: number;
+}
+
+@InputType()
+export class PlanChangesInput {
+  @Field(() => ID, { description: 'A closed review, the older one.' }) fromReviewId!: string;
+  @Field(() => ID, { nullable: true, description: 'A closed review; null for the plan of today.' }) toReviewId?: string | null;
+}
+
+export const PlanChangesResult = createUnionType({
+  name: 'PlanChangesResult',
+  types: () => [PlanChanges, Refused, NotFound] as const,
+  resolveType: (value: object) => [Refused, NotFound].find((type) => value instanceof type) ?? PlanChanges,
+});
+
+/** The lists of a comparison as one, in the order in which people read them. */
+export function toChanges(changes: Changes, before: PlanState, after: PlanState): PlanChange[] {
+  const none = { days: null, cause: null };
+  const one = (kind: ChangeKindName, pair: ActionPair, more: Partial<PlanChange> = {}): PlanChange => ({
+    kind, action: new ReviewedAction(pair.after, after), before: new ReviewedAction(pair.before, before), ...none, ...more,
+  });
+  const alone = (kind: ChangeKindName, action: ActionState, state: PlanState): PlanChange => ({ kind, action: new ReviewedAction(action, state), before: null, ...none });
+  return [
+    ...changes.rerated.map((pair) => one('rerated', pair, { cause: pair.cause })),
+    ...changes.closed.map((pair) => one('closed', pair)),
+    ...changes.reopened.map((pair) => one('reopened', pair)),
+    ...changes.moved.map((pair) => one('moved', pair, { days: pair.days })),
+    ...changes.added.map((action) => alone('added', action, after)),
+    ...changes.removed.map((action) => alone('removed', action, before)),
+    ...changes.reassigned.map((pair) => one('reassigned', pair)),
+    ...changes.reworded.map((pair) => one('reworded', pair)),
+  ];
+}

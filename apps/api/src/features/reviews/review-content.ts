@@ -1,0 +1,51 @@
+/** What is before a board: the plan and what is known beside it. While a review is open it is made anew, when it closes it is frozen. */
+import { createHash } from 'node:crypto';
+import type { PlanState } from '@waymark/domain';
+
+export const agencies = ['council', 'childrensServices', 'police', 'health', 'probation', 'education', 'courts', 'housing', 'voluntary'] as const;
+export type Agency = (typeof agencies)[number];
+
+export const attendances = ['member', 'deputy', 'apologies', 'absent'] as const;
+export type AttendanceName = (typeof attendances)[number];
+
+export const decisionKinds = ['accepted', 'returned', 'externalAssurance', 'noted'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+export interface AttendanceEntry {
+  readonly agency: Agency;
+  readonly attendance: AttendanceName;
+}
+
+export interface DecisionEntry {
+  readonly id: string;
+  readonly actionId: string | null;
+  readonly kind: DecisionKind;
+  readonly reason: string | null;
+  readonly interest: string | null;
+  /** An instant, '2026-11-30T15:05:00.000Z'. */
+  readonly decidedAt: string;
+  /** The person’s name then. */
+  readonly decidedBy: string;
+}
+
+export interface ReviewContent {
+  readonly plan: PlanState;
+  /** Ids of actions whose completion a board has accepted. */
+  readonly accepted: readonly string[];
+  /** Ids of actions with an open escalation. */
+  readonly escalated: readonly string[];
+  readonly attendance: readonly AttendanceEntry[];
+  /** Oldest first. */
+  readonly decisions: readonly DecisionEntry[];
+}
+
+/** Of the same content always the same: keys in order, whatever order a database keeps them in. */
+export function contentHashOf(content: ReviewContent): string {
+  return createHash('sha256').update(JSON.stringify(inKeyOrder(content))).digest('hex');
+}
+
+function inKeyOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inKeyOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, inKeyOrder(item)]));
+}

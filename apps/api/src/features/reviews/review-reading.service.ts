@@ -1,0 +1,129 @@
+/** What a review shows: the plan of today while it is open, what was frozen when it is closed, and what changed between two. */
+import { Injectable } from '@nestjs/common';
+import { agendaOf, comparePlans, type ActionState, type PlanState } from '@waymark/domain';
+import type { Facts } from '@waymark/rules';
+import { fromNumericCursor, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
+import { tenantIdentity } from '../../platform/tenancy/index.ts';
+import { PlansService } from '../plans/index.ts';
+import { RatingsService, rulesPointer } from '../ratings/index.ts';
+import { toChanges, type PlanChanges, type PlanChangesInput, type PlanMoment } from './changes.graphql.ts';
+import { planStateOf } from './plan-state.ts';
+import type { ReviewContent } from './review-content.ts';
+import { Review, ReviewedAction, type ReviewPaper } from './reviews.graphql.ts';
+import {
+  acceptedActions, attendanceOf, countReviews, decisionsOf, escalatedActions, previousReview, reviewRow, reviewsOfPlan, snapshotsOf, type ReviewRow,
+} from './reviews.store.ts';
+
+/** Roles that read the working plan; who has none of them reads closed reviews alone. */
+const workingRoles = new Set(['actionOwner', 'planManager', 'boardMember', 'boardChair', 'tenantAdministrator']);
+
+@Injectable()
+export class ReviewReadingService {
+  constructor(
+    private readonly plans: PlansService,
+    private readonly ratings: RatingsService,
+  ) {}
+
+  /** Newest first. */
+  async reviews(planId: string, request: PageRequest, total: boolean): Promise<Connection<Review>> {
+    const size = pageSize(request, 20);
+    const after = fromNumericCursor(request.after) ?? -1;
+    const start = Number.isNaN(after) ? 2_147_483_647 : after + 1;
+    const id = planId.toLowerCase();
+    if (!isUuid(id)) return toConnection<Review>([], size, 0, () => 0);
+    const [rows, count] = await Promise.all([reviewsOfPlan(id, size + 1, start, seesOpen()), total ? countReviews(id, seesOpen()) : 0]);
+    const places = new Map(rows.map((row, index) => [new Review(row), start + index]));
+    return toConnection([...places.keys()], size, count, (review) => places.get(review) ?? 0);
+  }
+
+  /** Null for an unknown id, for another service’s, and for an open one of which somebody may not know. */
+  async row(id: string): Promise<ReviewRow | null> {
+    const row = isUuid(id) ? await reviewRow(id.toLowerCase()) : null;
+    return row?.closedAt === null && !seesOpen() ? null : row;
+  }
+
+  async paper({ row }: Review, loaders: Loaders): Promise<ReviewPaper> {
+    const content = await this.content(row, loaders);
+    const { plan, attendance, decisions } = content;
+    const agenda = agendaOf({ state: plan, accepted: new Set(content.accepted), escalated: new Set(content.escalated) });
+    const shown = (actions: readonly ActionState[]): ReviewedAction[] => actions.map((action) => new ReviewedAction(action, plan));
+    return {
+      asAt: plan.day, ratingKey: plan.ratingKey, ruleSetNumber: plan.ruleSet.number, planTitle: plan.title,
+      figures: {
+        total: plan.actions.length, pastDeadline: plan.actions.filter(({ daysOverdue }) => daysOverdue !== null).length, accepted: content.accepted.length,
+        byRating: plan.ratingKey.ratings.map((rating) => ({ rating, count: plan.actions.filter(({ effectiveCode }) => effectiveCode === rating.code).length })),
+      },
+      toSignOff: shown(agenda.toSignOff), exceptions: shown(agenda.exceptions), escalated: shown(agenda.escalated), actions: shown(plan.actions),
+      attendance: [...attendance], decisions: decisions.map((entry) => ({ ...entry, decidedAt: new Date(entry.decidedAt) })),
+    };
+  }
+
+  /** Null for the first review of a plan. */
+  async sincePrevious({ row }: Review, loaders: Loaders): Promise<PlanChanges | null> {
+    const earlier = await previousReview(row);
+    return earlier && this.changesBetween(await this.moment(earlier, loaders), await this.moment(row, loaders));
+  }
+
+  async changes({ fromReviewId, toReviewId }: PlanChangesInput, loaders: Loaders): Promise<PlanChanges | Refused | NotFound> {
+    const from = await this.row(fromReviewId);
+    if (!from?.closedAt) return new NotFound(fromReviewId);
+    const to = toReviewId == null ? null : await this.row(toReviewId);
+    if (toReviewId != null && !to?.closedAt) return new NotFound(toReviewId);
+    if (to === null && !seesOpen()) return new Refused(reason('closedReviewsOnly'));
+    if (to && to.planId !== from.planId) return new Refused(reason('otherPlan'));
+    if (to && to.number <= from.number) return new Refused(reason('reviewsInOrder'));
+    const earlier = await this.moment(from, loaders);
+    if (to) return this.changesBetween(earlier, await this.moment(to, loaders));
+    const state = await this.livePlan(from.planId, loaders);
+    return state === null ? new NotFound(fromReviewId) : this.changesBetween(earlier, { review: null, state });
+  }
+
+  /** What a review is about: frozen, or of this moment. */
+  async content(row: ReviewRow, loaders: Loaders): Promise<ReviewContent> {
+    const frozen = row.closedAt === null ? null : await loaders.of('reviewSnapshot', snapshotsOf).load(row.id);
+    if (frozen) return frozen;
+    return loaders.once(`reviewContent ${row.id}`, async () => {
+      const [plan, accepted, escalated, attendance, decisions] = await Promise.all([
+        this.livePlan(row.planId, loaders), acceptedActions(row.planId), escalatedActions(row.planId), attendanceOf(row.id), decisionsOf(row.id),
+      ]);
+      if (plan === null) throw new Error('The plan of an open review is missing.');
+      return { plan, accepted, escalated, attendance, decisions };
+    });
+  }
+
+  /** Null when the plan was archived. */
+  private async livePlan(planId: string, loaders: Loaders): Promise<PlanState | null> {
+    const plan = await this.plans.plan(planId, loaders);
+    if (!plan) return null;
+    const [sections, actions, pointer] = await Promise.all([this.plans.sections(plan, loaders), this.plans.allActions(plan, true, loaders), rulesPointer()]);
+    if (!pointer) throw new Error('The service has no rating key in force.');
+    const objectives = (await Promise.all(sections.map((section) => this.plans.objectives(section, loaders)))).flat();
+    return planStateOf({ plan, ratingKeyId: pointer.ratingKeyId, sections, objectives, actions });
+  }
+
+  private async moment(row: ReviewRow, loaders: Loaders): Promise<Moment> {
+    return { review: row, state: (await this.content(row, loaders)).plan };
+  }
+
+  private async changesBetween(from: Moment, to: Moment): Promise<PlanChanges> {
+    const { ratingKeyId, ruleSet } = from.state;
+    const older = await this.ratings.rulesAt({ ratingKeyId, ruleSetId: ruleSet.id, ruleSetNumber: ruleSet.number, contentHash: ruleSet.contentHash }, to.state.day);
+    const changes = comparePlans({
+      before: from.state, after: to.state,
+      // Frozen facts are what `factsOf` gave, read back from JSON.
+      underOlderRules: ({ facts }) => older.version.compiled.outcome(facts as Facts, { now: to.state.day }),
+    });
+    return { from: momentShown(from), to: momentShown(to), changes: toChanges(changes, from.state, to.state), unchanged: changes.unchanged };
+  }
+}
+
+interface Moment {
+  review: ReviewRow | null;
+  state: PlanState;
+}
+
+function momentShown({ review, state }: Moment): PlanMoment {
+  return { reviewId: review?.id ?? null, title: review?.title ?? null, asAt: state.day, ruleSetNumber: state.ruleSet.number, total: state.actions.length };
+}
+
+const seesOpen = (): boolean => tenantIdentity().roles.some((role) => workingRoles.has(role));

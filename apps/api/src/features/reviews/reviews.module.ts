@@ -1,0 +1,10 @@
+/** Reviews: the board's meetings and what they froze. */
+import { Module } from '@nestjs/common';
+import { PlansModule } from '../plans/index.ts';
+import { RatingsModule } from '../ratings/index.ts';
+import { ReviewReadingService } from './review-reading.service.ts';
+import { ReviewsResolver } from './reviews.resolver.ts';
+import { ReviewsService } from './reviews.service.ts';
+
+@Module({ imports: [PlansModule, RatingsModule], providers: [ReviewReadingService, ReviewsService, ReviewsResolver] })
+export class ReviewsModule {}
