@@ -33,6 +33,7 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const several = (useApiQuery(MeDocument, {}, { outsideService: true }).data?.services.totalCount ?? 0) > 1;
   const inImports = useMatch('/s/:slug/imports/*') !== null;
   const inIndicators = useMatch('/s/:slug/indicators/*') !== null;
+  const inReviews = useMatch('/s/:slug/reviews/*') !== null;
   const inRules = useMatch('/s/:slug/rules/*') !== null;
   const inAudit = useMatch('/s/:slug/audit') !== null;
   const inPeople = useMatch('/s/:slug/people') !== null;
@@ -44,7 +45,8 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const may = useMay();
   const unread = useUnreadMessages();
   const items = [
-    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox && !inEscalations && !inIndicators }] : []),
+    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox && !inEscalations && !inIndicators && !inReviews }] : []),
+    ...(may('reviews') ? [{ to: `/s/${slug}/reviews`, text: t('nav.reviews'), active: inReviews }] : []),
     ...(may('escalations') ? [{ to: `/s/${slug}/escalations`, text: t('nav.escalations'), active: inEscalations }] : []),
     ...(may('indicators') ? [{ to: `/s/${slug}/indicators`, text: t('nav.indicators'), active: inIndicators }] : []),
     ...(may('myMessages') ? [{ to: `/s/${slug}/inbox`, text: unread > 0 ? t('nav.inboxUnread', { count: unread }) : t('nav.inbox'), active: inInbox }] : []),

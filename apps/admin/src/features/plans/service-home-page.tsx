@@ -16,11 +16,13 @@ import { usePlanWords, useStateSentence } from './plan-words.ts';
 export function ServiceHomePage() {
   const t = usePlanWords();
   const may = useMay();
+  const { slug } = useService().service;
   if (may('plans')) return <Home />;
   return (
     <Page title={t('home.title')}>
       <EmptyState title={t('home.closed.title')}>
         <p className="wm-text">{t('home.closed.text')}</p>
+        {may('reviews') ? <ButtonLink to={`/s/${slug}/reviews`}>{t('home.closed.reviews')}</ButtonLink> : null}
       </EmptyState>
     </Page>
   );

@@ -28,12 +28,22 @@ export interface DecisionEntry {
   readonly decidedBy: string;
 }
 
+/** A piece of evidence that stands. */
+export interface EvidenceEntry {
+  readonly actionId: string;
+  readonly title: string;
+  readonly datedOn: string;
+  readonly verified: boolean;
+}
+
 export interface ReviewContent {
   readonly plan: PlanState;
   /** Ids of actions whose completion a board has accepted. */
   readonly accepted: readonly string[];
   /** Ids of actions with an open escalation. */
   readonly escalated: readonly string[];
+  /** Of all actions, newest first. */
+  readonly evidence: readonly EvidenceEntry[];
   readonly attendance: readonly AttendanceEntry[];
   /** Oldest first. */
   readonly decisions: readonly DecisionEntry[];

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { agendaOf, comparePlans, type ActionState, type PlanState } from '@waymark/domain';
 import type { Facts } from '@waymark/rules';
-import { fromNumericCursor, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
+import { fromNumericCursor, grouped, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
 import { PlansService } from '../plans/index.ts';
 import { RatingsService, rulesPointer } from '../ratings/index.ts';
@@ -11,7 +11,7 @@ import { planStateOf } from './plan-state.ts';
 import type { ReviewContent } from './review-content.ts';
 import { Review, ReviewedAction, type ReviewPaper } from './reviews.graphql.ts';
 import {
-  acceptedActions, attendanceOf, countReviews, decisionsOf, escalatedActions, previousReview, reviewRow, reviewsOfPlan, snapshotsOf, type ReviewRow,
+  acceptedActions, attendanceOf, countReviews, decisionsOf, escalatedActions, newestReviews, previousReview, reviewRow, snapshotsOf, standingEvidence, type ReviewRow,
 } from './reviews.store.ts';
 
 /** Roles that read the working plan; who has none of them reads closed reviews alone. */
@@ -24,14 +24,14 @@ export class ReviewReadingService {
     private readonly ratings: RatingsService,
   ) {}
 
-  /** Newest first. */
-  async reviews(planId: string, request: PageRequest, total: boolean): Promise<Connection<Review>> {
+  /** Newest first; of all plans when none is named. */
+  async reviews(planId: string | null, request: PageRequest, total: boolean): Promise<Connection<Review>> {
     const size = pageSize(request, 20);
     const after = fromNumericCursor(request.after) ?? -1;
     const start = Number.isNaN(after) ? 2_147_483_647 : after + 1;
-    const id = planId.toLowerCase();
-    if (!isUuid(id)) return toConnection<Review>([], size, 0, () => 0);
-    const [rows, count] = await Promise.all([reviewsOfPlan(id, size + 1, start, seesOpen()), total ? countReviews(id, seesOpen()) : 0]);
+    const id = planId?.toLowerCase() ?? null;
+    if (id !== null && !isUuid(id)) return toConnection<Review>([], size, 0, () => 0);
+    const [rows, count] = await Promise.all([newestReviews(id, size + 1, start, seesOpen()), total ? countReviews(id, seesOpen()) : 0]);
     const places = new Map(rows.map((row, index) => [new Review(row), start + index]));
     return toConnection([...places.keys()], size, count, (review) => places.get(review) ?? 0);
   }
@@ -46,9 +46,12 @@ export class ReviewReadingService {
     const content = await this.content(row, loaders);
     const { plan, attendance, decisions } = content;
     const agenda = agendaOf({ state: plan, accepted: new Set(content.accepted), escalated: new Set(content.escalated) });
-    const shown = (actions: readonly ActionState[]): ReviewedAction[] => actions.map((action) => new ReviewedAction(action, plan));
+    const shown = (actions: readonly ActionState[]): ReviewedAction[] => {
+      const evidence = grouped(actions.map(({ id }) => id), content.evidence, ({ actionId }) => actionId);
+      return actions.map((action, index) => new ReviewedAction(action, plan, evidence[index]));
+    };
     return {
-      asAt: plan.day, ratingKey: plan.ratingKey, ruleSetNumber: plan.ruleSet.number, planTitle: plan.title,
+      asAt: plan.day, ratingKey: plan.ratingKey, ruleSetNumber: plan.ruleSet.number,
       figures: {
         total: plan.actions.length, pastDeadline: plan.actions.filter(({ daysOverdue }) => daysOverdue !== null).length, accepted: content.accepted.length,
         byRating: plan.ratingKey.ratings.map((rating) => ({ rating, count: plan.actions.filter(({ effectiveCode }) => effectiveCode === rating.code).length })),
@@ -83,11 +86,11 @@ export class ReviewReadingService {
     const frozen = row.closedAt === null ? null : await loaders.of('reviewSnapshot', snapshotsOf).load(row.id);
     if (frozen) return frozen;
     return loaders.once(`reviewContent ${row.id}`, async () => {
-      const [plan, accepted, escalated, attendance, decisions] = await Promise.all([
-        this.livePlan(row.planId, loaders), acceptedActions(row.planId), escalatedActions(row.planId), attendanceOf(row.id), decisionsOf(row.id),
+      const [plan, accepted, escalated, evidence, attendance, decisions] = await Promise.all([
+        this.livePlan(row.planId, loaders), acceptedActions(row.planId), escalatedActions(row.planId), standingEvidence(row.planId), attendanceOf(row.id), decisionsOf(row.id),
       ]);
       if (plan === null) throw new Error('The plan of an open review is missing.');
-      return { plan, accepted, escalated, attendance, decisions };
+      return { plan, accepted, escalated, evidence, attendance, decisions };
     });
   }
 

@@ -4,7 +4,7 @@ import type { ActionState, PlanState } from '@waymark/domain';
 import { Conflict, connectionOf, DateScalar, DateTimeScalar, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
 import { ActionStatus, Owner, RatingCount } from '../plans/index.ts';
 import { Rating, RatingKey } from '../ratings/index.ts';
-import type { Agency, AttendanceName, DecisionKind } from './review-content.ts';
+import type { Agency, AttendanceName, DecisionKind, EvidenceEntry } from './review-content.ts';
 import type { ReviewRow } from './reviews.store.ts';
 
 export const ReviewAgency = {
@@ -20,6 +20,13 @@ export const ReviewDecisionKind = {
   ACCEPTED: 'accepted', RETURNED: 'returned', EXTERNAL_ASSURANCE: 'externalAssurance', NOTED: 'noted',
 } as const satisfies Record<string, DecisionKind>;
 registerEnumType(ReviewDecisionKind, { name: 'ReviewDecisionKind' });
+
+@ObjectType({ description: 'A piece of evidence that stands.' })
+export class ReviewedEvidence {
+  @Field(() => String) title!: string;
+  @Field(() => DateScalar) datedOn!: string;
+  @Field(() => Boolean) verified!: boolean;
+}
 
 @ObjectType({ description: 'An action as the board sees or saw it.' })
 export class ReviewedAction {
@@ -40,8 +47,9 @@ export class ReviewedAction {
   @Field(() => String, { nullable: true, description: 'The owner’s words.' }) progress: string | null;
   @Field(() => Int) evidenceCount: number;
   @Field(() => Int) verifiedEvidenceCount: number;
+  @Field(() => [ReviewedEvidence], { description: 'Newest first; empty where two plans are compared.' }) evidence: ReviewedEvidence[];
 
-  constructor(action: ActionState, state: PlanState) {
+  constructor(action: ActionState, state: PlanState, evidence: readonly EvidenceEntry[] = []) {
     const rating = (code: string): Rating => state.ratingKey.ratings.find((item) => item.code === code) ?? unknownRating(code);
     this.id = action.id;
     this.ref = action.ref;
@@ -60,6 +68,7 @@ export class ReviewedAction {
     this.progress = action.progress;
     this.evidenceCount = Number(action.facts['evidenceCount'] ?? 0);
     this.verifiedEvidenceCount = Number(action.facts['verifiedEvidenceCount'] ?? 0);
+    this.evidence = evidence.map(({ title, datedOn, verified }) => ({ title, datedOn, verified }));
   }
 }
 
@@ -98,7 +107,6 @@ export class ReviewPaper {
   @Field(() => DateScalar, { description: 'The day the ratings are of.' }) asAt!: string;
   @Field(() => RatingKey) ratingKey!: RatingKey;
   @Field(() => Int) ruleSetNumber!: number;
-  @Field(() => String) planTitle!: string;
   @Field(() => ReviewFigures) figures!: ReviewFigures;
   @Field(() => [ReviewedAction], { description: 'Reported complete and not accepted yet.' }) toSignOff!: ReviewedAction[];
   @Field(() => [ReviewedAction], { description: 'Off track or past their date, the longest overdue first.' }) exceptions!: ReviewedAction[];
@@ -112,6 +120,7 @@ export class ReviewPaper {
 export class Review implements Node {
   @Field(() => ID) id: string;
   @Field(() => ID) planId: string;
+  @Field(() => String) planTitle: string;
   @Field(() => Int) number: number;
   @Field(() => String) title: string;
   @Field(() => DateScalar) heldOn: string;
@@ -125,6 +134,7 @@ export class Review implements Node {
   constructor(readonly row: ReviewRow) {
     this.id = row.id;
     this.planId = row.planId;
+    this.planTitle = row.planTitle;
     this.number = row.number;
     this.title = row.title;
     this.heldOn = row.heldOn;

@@ -14,7 +14,7 @@ type Answer = Promise<Review | Refused | NotFound | Conflict>;
 
 @ArgsType()
 class ReviewsArguments extends pageArguments(20) {
-  @Field(() => ID) planId!: string;
+  @Field(() => ID, { nullable: true, description: 'Null: of all plans.' }) planId?: string | null;
 }
 
 @Resolver(() => Review)
@@ -25,9 +25,9 @@ export class ReviewsResolver {
   ) {}
 
   @Allow('reviews')
-  @Query(() => ReviewConnection, { description: 'Of a plan, newest first. Who does not read the working plan sees those that are closed.' })
+  @Query(() => ReviewConnection, { description: 'Newest first. Who does not read the working plan sees those that are closed.' })
   reviews(@Args() { planId, ...page }: ReviewsArguments, @Info() info: GraphQLResolveInfo): Promise<Connection<Review>> {
-    return this.reading.reviews(planId, page, isSelected(info, 'totalCount'));
+    return this.reading.reviews(planId ?? null, page, isSelected(info, 'totalCount'));
   }
 
   @Allow('review')

@@ -1,11 +1,13 @@
 /** SQL of reviews: meetings, who came, what was decided, and what was frozen. */
 import { inOrder } from '../../platform/graphql/index.ts';
 import { actingAccountId, statement, tenantExecute, tenantId, tenantQuery } from '../../platform/tenancy/index.ts';
-import type { AttendanceEntry, DecisionEntry, ReviewContent } from './review-content.ts';
+import { standing } from '../ratings/index.ts';
+import type { AttendanceEntry, DecisionEntry, EvidenceEntry, ReviewContent } from './review-content.ts';
 
 export interface ReviewRow {
   id: string;
   planId: string;
+  planTitle: string;
   number: number;
   title: string;
   heldOn: string;
@@ -17,29 +19,34 @@ export interface ReviewRow {
   contentHash: string | null;
 }
 
-const from = `select r.id, r.plan_id as "planId", r.number, r.title, r.held_on as "heldOn", r.version, r.opened_at as "openedAt", opener.name as "openedBy",
+const from = `select r.id, r.plan_id as "planId", plan.title as "planTitle", r.number, r.title, r.held_on as "heldOn", r.version, r.opened_at as "openedAt", opener.name as "openedBy",
   r.closed_at as "closedAt", closer.name as "closedBy", s.content_hash as "contentHash"
   from review r
+  join plan on plan.tenant_id = $1 and plan.id = r.plan_id
   join person opener on opener.tenant_id = $1 and opener.account_id = r.opened_by
   left join person closer on closer.tenant_id = $1 and closer.account_id = r.closed_by
   left join review_snapshot s on s.tenant_id = $1 and s.review_id = r.id
   where r.tenant_id = $1`;
 const byId = statement(`${from} and r.id = $2`);
-const ofPlan = statement(`${from} and r.plan_id = $2 and (r.closed_at is not null or $5) order by r.number desc limit $3 offset $4`);
-const countOfPlan = statement('select count(*) as count from review where tenant_id = $1 and plan_id = $2 and (closed_at is not null or $3)');
+const newest = statement(`${from} and ($2::uuid is null or r.plan_id = $2) and (r.closed_at is not null or $5) order by r.opened_at desc, r.id limit $3 offset $4`);
+const countOf = statement('select count(*) as count from review where tenant_id = $1 and ($2::uuid is null or plan_id = $2) and (closed_at is not null or $3)');
 const before = statement(`${from} and r.plan_id = $2 and r.number < $3 and r.closed_at is not null order by r.number desc limit 1`);
 
 export async function reviewRow(id: string): Promise<ReviewRow | null> {
   return (await tenantQuery<ReviewRow & Record<string, unknown>>(byId, [tenantId(), id]))[0] ?? null;
 }
 
-/** Newest first. @param open also those that are not closed yet */
-export async function reviewsOfPlan(planId: string, limit: number, offset: number, open: boolean): Promise<ReviewRow[]> {
-  return tenantQuery<ReviewRow & Record<string, unknown>>(ofPlan, [tenantId(), planId, limit, offset, open]);
+/**
+ * Newest first.
+ * @param planId null for all plans of the service
+ * @param open also those that are not closed yet
+ */
+export async function newestReviews(planId: string | null, limit: number, offset: number, open: boolean): Promise<ReviewRow[]> {
+  return tenantQuery<ReviewRow & Record<string, unknown>>(newest, [tenantId(), planId, limit, offset, open]);
 }
 
-export async function countReviews(planId: string, open: boolean): Promise<number> {
-  return (await tenantQuery<{ count: number }>(countOfPlan, [tenantId(), planId, open]))[0]?.count ?? 0;
+export async function countReviews(planId: string | null, open: boolean): Promise<number> {
+  return (await tenantQuery<{ count: number }>(countOf, [tenantId(), planId, open]))[0]?.count ?? 0;
 }
 
 /** The closed review before this one. */
@@ -123,6 +130,14 @@ const escalated = statement(`select e.action_id as id from escalation e join act
 
 export async function escalatedActions(planId: string): Promise<string[]> {
   return (await tenantQuery<{ id: string }>(escalated, [tenantId(), planId])).map(({ id }) => id);
+}
+
+const evidence = statement(`select e.action_id as "actionId", e.title, e.dated_on as "datedOn", e.verified_at is not null as verified
+  from evidence e join action a on a.tenant_id = $1 and a.id = e.action_id and a.plan_id = $2
+  where e.tenant_id = $1 and ${standing} order by e.dated_on desc, e.id`);
+
+export async function standingEvidence(planId: string): Promise<EvidenceEntry[]> {
+  return tenantQuery<EvidenceEntry & Record<string, unknown>>(evidence, [tenantId(), planId]);
 }
 
 const owned = statement(`select count(*) as count from action_owner w join person p on p.tenant_id = $1 and p.id = w.person_id
