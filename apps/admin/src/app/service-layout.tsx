@@ -36,6 +36,7 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const inRules = useMatch('/s/:slug/rules/*') !== null;
   const inAudit = useMatch('/s/:slug/audit') !== null;
   const inPeople = useMatch('/s/:slug/people') !== null;
+  const inMyUpdates = [useMatch('/s/:slug/my-updates'), useMatch('/s/:slug/actions/:id/update')].some((match) => match !== null);
   const inEscalations = useMatch('/s/:slug/escalations') !== null;
   const inInbox = useMatch('/s/:slug/inbox') !== null;
   // Pages that the trust centre leads to stand below it.
@@ -44,7 +45,8 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const may = useMay();
   const unread = useUnreadMessages();
   const items = [
-    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox && !inEscalations && !inIndicators }] : []),
+    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox && !inEscalations && !inIndicators && !inMyUpdates }] : []),
+    ...(may('myUpdates') ? [{ to: `/s/${slug}/my-updates`, text: t('nav.myUpdates'), active: inMyUpdates }] : []),
     ...(may('escalations') ? [{ to: `/s/${slug}/escalations`, text: t('nav.escalations'), active: inEscalations }] : []),
     ...(may('indicators') ? [{ to: `/s/${slug}/indicators`, text: t('nav.indicators'), active: inIndicators }] : []),
     ...(may('myMessages') ? [{ to: `/s/${slug}/inbox`, text: unread > 0 ? t('nav.inboxUnread', { count: unread }) : t('nav.inbox'), active: inInbox }] : []),
