@@ -153,6 +153,7 @@ create table action (
   updated_at timestamp with time zone not null,
   escalation_look_at timestamp with time zone default '1970-01-01 00:00:00+00'::timestamp with time zone,
   escalation_looked_id uuid,
+  edited_version integer not null default 1,
   constraint action_pkey PRIMARY KEY (tenant_id, id),
   constraint action_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint action_tenant_id_escalation_looked_id_fkey FOREIGN KEY (tenant_id, escalation_looked_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
@@ -161,6 +162,7 @@ create table action (
   constraint action_tenant_id_section_id_fkey FOREIGN KEY (tenant_id, section_id) REFERENCES section(tenant_id, id),
   constraint action_check CHECK (((stated_code IS NULL) = (stated_source IS NULL))),
   constraint action_check1 CHECK (((decision_id IS NULL) = (computed_code IS NULL))),
+  constraint action_edited_version_check CHECK ((edited_version > 0)),
   constraint action_position_check CHECK (("position" >= 0)),
   constraint action_stated_source_check CHECK ((stated_source = ANY (ARRAY['text'::text, 'shading'::text, 'status'::text, 'person'::text]))),
   constraint action_status_check CHECK ((status = ANY (ARRAY['notStarted'::text, 'inProgress'::text, 'complete'::text, 'cancelled'::text]))),
@@ -811,6 +813,42 @@ create policy plan_import_select on plan_import as permissive for select to waym
 create policy plan_import_update on plan_import as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan_import to waymark_app;
 
+create table progress_update (
+  tenant_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  revision integer not null,
+  no_change boolean not null,
+  period_from date not null,
+  period_to date not null,
+  text text,
+  status_before text not null,
+  status_after text not null,
+  forecast_before date,
+  forecast_after date,
+  forecast_reason text,
+  author_id uuid not null,
+  written_at timestamp with time zone not null,
+  constraint progress_update_pkey PRIMARY KEY (tenant_id, id),
+  constraint progress_update_tenant_id_action_id_revision_key UNIQUE (tenant_id, action_id, revision),
+  constraint progress_update_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint progress_update_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES person(tenant_id, account_id),
+  constraint progress_update_check CHECK ((period_to >= period_from)),
+  constraint progress_update_forecast_reason_check CHECK (((length(forecast_reason) >= 1) AND (length(forecast_reason) <= 1000))),
+  constraint progress_update_reason_of_a_move CHECK (((forecast_reason IS NULL) OR (forecast_before IS DISTINCT FROM forecast_after))),
+  constraint progress_update_revision_check CHECK ((revision > 0)),
+  constraint progress_update_says_something CHECK ((no_change = ((text IS NULL) AND (status_before = status_after) AND (NOT (forecast_before IS DISTINCT FROM forecast_after))))),
+  constraint progress_update_status_after_check CHECK ((status_after = ANY (ARRAY['notStarted'::text, 'inProgress'::text, 'complete'::text, 'cancelled'::text]))),
+  constraint progress_update_status_before_check CHECK ((status_before = ANY (ARRAY['notStarted'::text, 'inProgress'::text, 'complete'::text, 'cancelled'::text]))),
+  constraint progress_update_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX progress_update_action ON public.progress_update USING btree (tenant_id, action_id, written_at DESC, id DESC);
+CREATE INDEX progress_update_period ON public.progress_update USING btree (tenant_id, period_from, action_id);
+alter table progress_update enable row level security, force row level security;
+create policy progress_update_insert on progress_update as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy progress_update_select on progress_update as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on progress_update to waymark_app;
+
 create table provider_sign_in (
   tenant_id uuid not null,
   state_hash bytea not null,
@@ -1232,6 +1270,27 @@ create table tenant (
   constraint tenant_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
 );
 grant insert, select, update on tenant to waymark_platform;
+
+create table update_draft (
+  tenant_id uuid not null,
+  account_id uuid not null,
+  action_id uuid not null,
+  action_version integer not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint update_draft_pkey PRIMARY KEY (tenant_id, account_id, action_id),
+  constraint update_draft_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES person(tenant_id, account_id),
+  constraint update_draft_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint update_draft_action_version_check CHECK ((action_version > 0)),
+  constraint update_draft_content_check CHECK (((jsonb_typeof(content) = 'object'::text) AND (length((content)::text) < 40000)))
+);
+alter table update_draft enable row level security, force row level security;
+create policy update_draft_delete on update_draft as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy update_draft_insert on update_draft as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy update_draft_select on update_draft as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy update_draft_update on update_draft as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on update_draft to waymark_app;
+grant update (action_version, content, saved_at) on update_draft to waymark_app;
 
 create table webhook (
   tenant_id uuid not null,

@@ -19,5 +19,10 @@ import { ServicesModule } from './features/services/index.ts';
 import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
 import { TrustModule } from './features/trust/index.ts';
+import { UpdatesModule } from './features/updates/index.ts';
 
-export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, AuditModule, ExportsModule, SharingModule, TrustModule];
+export const features: readonly Type[] = [
+  TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule,
+  UpdatesModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, AuditModule, ExportsModule,
+  SharingModule, TrustModule,
+];

@@ -9,7 +9,7 @@ import { toNewPlan } from './features/imports/new-plan.ts';
 import { insertDecisions, RatingsService } from './features/ratings/index.ts';
 import { recordAudit } from './platform/audit/index.ts';
 import { Clock } from './platform/clock/index.ts';
-import { Tenancy, tenantId, tenantQuery, type TenantIdentity } from './platform/tenancy/index.ts';
+import { Tenancy, tenantExecute, tenantId, tenantQuery, type TenantIdentity } from './platform/tenancy/index.ts';
 
 /** Who acts, and the instant ('2026-11-22T09:00:00Z') at which they are taken to act. */
 export interface Deed {
@@ -99,6 +99,16 @@ export class PlanProvisioning {
         await recordAudit(at, 'addEvidence', 'action', actionId, { evidence: id });
       }
     });
+  }
+
+  /** Says which person an owner's name in the plans of a service means. */
+  async linkOwner(deed: Deed, name: string, personAccountId: string): Promise<void> {
+    await this.act(deed, () =>
+      tenantExecute(
+        `update action_owner o set person_id = p.id from person p where p.tenant_id = $1 and p.account_id = $3 and o.tenant_id = $1 and lower(trim(o.name)) = lower(trim($2::text))`,
+        [tenantId(), name, personAccountId],
+      ),
+    );
   }
 
   /** The days up to `today` on which a rating of the service changes by itself, the first one; null when there is none. */

@@ -7,6 +7,7 @@ export {
 export { formatDate, localDate, monthNames } from './dates/date-names.ts';
 export { bankHolidays, easterSunday } from './dates/bank-holidays.ts';
 export { DAY, formatInstant, HOUR, londonInstant, londonOffset, londonTime, parseInstant, type LocalTime } from './dates/local-time.ts';
+export { reportingPeriodOf, reportingPeriodsUntil, type ReportingPeriod } from './dates/reporting-period.ts';
 export { addWorkingDays, englandAndWales, isWorkingDay, workingDayAfter, workingDayCounter, workingDaysBetween, type Calendar } from './dates/working-calendar.ts';
 export {
   canonicals, checkRatingKey, codesBestFirst, ratingColours, ratingOf, ratingShapes,

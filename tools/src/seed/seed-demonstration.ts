@@ -28,6 +28,8 @@ const DAYS_OF_HISTORY = 60;
 const DAYS_OF_ESCALATION = 12;
 /** The service of the demonstration that lets the oversight body read its plan. */
 const SHARING = { slug: 'islington', administrator: 'administrator@islington.demo', body: 'national-oversight' };
+/** Whom the plans name so is the action owner who signs in. */
+const OWNER_NAMES = ['Operations Manager', 'Team Manager'];
 /** Early in the working day, whatever the time of year in London. */
 const atNine = (date: string): string => `${date}T09:00:00.000Z`;
 
@@ -50,7 +52,10 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
       const { tenancy } = provisioning;
       const policies = new EscalationPolicies(new Clock(atNine(addDays(today, -DAYS_OF_ESCALATION))));
       await tenancy.withTenant({ tenantId: tenant.id, accountId: null, roles: [] }, () => policies.inForce());
-      await writeService(plans, content, { tenantId: tenant.id, accountId: manager.id, at: began }, chair.id, now);
+      const deed = { tenantId: tenant.id, accountId: manager.id, at: began };
+      await writeService(plans, content, deed, chair.id, now);
+      const owner = accounts.get(`owner@${content.slug}.demo`);
+      if (owner) for (const name of OWNER_NAMES) await plans.linkOwner(deed, name, owner.id);
       made.push(content.slug);
     }
     await shareWithBody(provisioning, tenants.get(SHARING.slug)!.id, accounts.get(SHARING.administrator)!.id);

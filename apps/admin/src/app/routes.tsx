@@ -38,6 +38,8 @@ export const routes: RouteObject[] = [
                 children: [
                   { index: true, lazy: async () => ({ Component: (await import('../features/plans/service-home-page.tsx')).ServiceHomePage }) },
                   { path: 'plans/:id', lazy: async () => ({ Component: (await import('../features/plans/plan-overview-page.tsx')).PlanOverviewPage }) },
+                  { path: 'my-updates', lazy: async () => ({ Component: (await import('../features/updates/my-updates-page.tsx')).MyUpdatesPage }) },
+                  { path: 'actions/:id/update', lazy: async () => ({ Component: (await import('../features/updates/update-page.tsx')).UpdatePage }) },
                   { path: 'actions/:id', lazy: async () => ({ Component: (await import('../features/actions/action-page.tsx')).ActionPage }) },
                   ...importRoutes,
                   ...escalationPolicyRoutes,

@@ -37,6 +37,7 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const inRules = useMatch('/s/:slug/rules/*') !== null;
   const inAudit = useMatch('/s/:slug/audit') !== null;
   const inPeople = useMatch('/s/:slug/people') !== null;
+  const inMyUpdates = [useMatch('/s/:slug/my-updates'), useMatch('/s/:slug/actions/:id/update')].some((match) => match !== null);
   const inEscalations = useMatch('/s/:slug/escalations') !== null;
   const inInbox = useMatch('/s/:slug/inbox') !== null;
   // Pages that the trust centre leads to stand below it.
@@ -44,8 +45,11 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const inTrust = trustPages.some((match) => match !== null);
   const may = useMay();
   const unread = useUnreadMessages();
+  // What belongs to no other part is the plans'.
+  const elsewhere = [inImports, inRules, inPeople, inAudit, inTrust, inInbox, inEscalations, inIndicators, inMyUpdates, inReviews].some(Boolean);
   const items = [
-    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !inImports && !inRules && !inPeople && !inAudit && !inTrust && !inInbox && !inEscalations && !inIndicators && !inReviews }] : []),
+    ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !elsewhere }] : []),
+    ...(may('myUpdates') ? [{ to: `/s/${slug}/my-updates`, text: t('nav.myUpdates'), active: inMyUpdates }] : []),
     ...(may('reviews') ? [{ to: `/s/${slug}/reviews`, text: t('nav.reviews'), active: inReviews }] : []),
     ...(may('escalations') ? [{ to: `/s/${slug}/escalations`, text: t('nav.escalations'), active: inEscalations }] : []),
     ...(may('indicators') ? [{ to: `/s/${slug}/indicators`, text: t('nav.indicators'), active: inIndicators }] : []),

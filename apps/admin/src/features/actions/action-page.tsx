@@ -1,7 +1,7 @@
 /** One action: how it is rated and why, what it is, what shows that it was done. */
 import { formatDate } from '@waymark/domain';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { NotFoundPage } from '../../app/problem-page.tsx';
 import { Ready } from '../../app/ready.tsx';
@@ -17,6 +17,7 @@ import { LadderSection } from '../escalations/ladder-section.tsx';
 import { EvidenceForm } from '../evidence/evidence-form.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { useEvidenceWords } from '../evidence/evidence-words.ts';
+import { UpdateHistory } from '../updates/update-history.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
 import { headlineOf } from './headline.ts';
@@ -36,7 +37,9 @@ function ActionDetails({ action }: { action: ActionView }) {
   const words = useEvidenceWords();
   const { slug } = useService().service;
   const may = useMay();
-  const [message, setMessage] = useState<string | null>(null);
+  // Set by the page of an update that was just saved.
+  const arrived = (useLocation().state as { notice?: string } | null)?.notice;
+  const [message, setMessage] = useState<string | null>(arrived ?? null);
   const [problems, setProblems] = useState(false);
   const headline = headlineOf(action.description);
   const caption = action.ref ? t('caption', { ref: action.ref }) : t('captionPlain');
@@ -62,6 +65,7 @@ function ActionDetails({ action }: { action: ActionView }) {
       <WhyRating decision={action.decision} ratings={action.plan.ratingKey.ratings} />
       <LadderSection actionId={action.id} onDone={setMessage} onProblems={setProblems} />
       <ActionSummary action={action} />
+      <UpdateHistory actionId={action.id} />
       <EvidenceList action={action} onDone={setMessage} onProblems={setProblems} />
       {may('addEvidence') ? (
         <section className="wm-no-print" aria-labelledby="add-evidence">

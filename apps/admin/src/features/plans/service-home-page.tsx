@@ -11,6 +11,7 @@ import { Details, EmptyState } from '../../ui/blocks.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { HomeIndicators } from '../indicators/home-indicators.tsx';
+import { HomeUpdates } from '../updates/home-updates.tsx';
 import { usePlanWords, useStateSentence } from './plan-words.ts';
 
 export function ServiceHomePage() {
@@ -40,6 +41,7 @@ function ServiceHome({ data }: { data: ServiceHomeQuery }) {
   const plans = data.plans.nodes;
   return (
     <Page title={t('home.title')}>
+      <HomeUpdates />
       {plans.length === 0 ? (
         <EmptyState title={t('home.none.title')}>
           <p className="wm-text">{t(may ? 'home.none.canImport' : 'home.none.cannotImport')}</p>

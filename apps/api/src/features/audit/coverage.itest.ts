@@ -128,6 +128,8 @@ const tokenRequest = { name: 'Figures', scope: 'read', days: 30 };
 
 /** For each operation the deed itself, once; what must come before it is done in there, too. */
 const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
+  updateAction: () => mutate(manager, 'updateAction', 'UpdateActionInput', 'Action', { actionId, version: 1, text: 'Half of the staff are trained.', status: 'IN_PROGRESS' }),
+  confirmNoChange: () => mutate(manager, 'confirmNoChange', 'ConfirmNoChangeInput', 'Action', { actionId, version: 2 }),
   addEvidence: () => mutate(manager, 'addEvidence', 'AddEvidenceInput', 'Action', { actionId, title: 'Minutes', datedOn: '2016-09-01' }),
   replaceEvidence: async () => ofEvidence(manager, 'replaceEvidence', 'ReplaceEvidenceInput', { title: 'Minutes, signed', datedOn: '2016-09-02' }),
   verifyEvidence: async () => ofEvidence(approver, 'verifyEvidence', 'EvidenceStepInput'),
@@ -231,6 +233,7 @@ const exempt: Readonly<Record<string, string>> = {
       operation, 'Recorded; proved where identity providers are, as it needs one.',
     ]),
   ),
+  ...Object.fromEntries(['discardUpdateDraft', 'saveUpdateDraft'].map((operation) => [operation, 'A draft is its author’s alone; the update that comes of it is recorded.'])),
   readCalendar: 'Calendars ask every hour: making the address is recorded, and the row keeps its last use.',
   startProviderSignIn: 'Sends a browser away; what comes of it is recorded when it comes back.',
   ...Object.fromEntries(['renewSession', 'staySignedIn'].map((operation) => [operation, 'Goes on with a session whose beginning is recorded.'])),

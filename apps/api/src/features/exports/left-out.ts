@@ -13,6 +13,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   invitation: 'An invitation leads to this installation; people who accepted are in the export.',
   share: 'What is shared with an oversight body is decided anew at another installation, where the body may be another.',
   provider_sign_in: 'A sign-in under way is over in ten minutes.',
+  update_draft: 'What somebody has begun to write is theirs alone until they save it.',
   webhook: 'Its secret is sealed with the key of this installation; elsewhere it is added anew, with a secret of its own.',
 };
 

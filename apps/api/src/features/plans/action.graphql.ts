@@ -1,8 +1,8 @@
 /** An action as the API shows it. Its rating and decision are worked out from its facts when they are asked for. */
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ActionStatus as StatusName, Precision as PrecisionName } from '@waymark/domain';
-import { Computed, connectionOf, DateScalar, Node, NotFound } from '../../platform/graphql/index.ts';
-import { Decision, Rating, type RatedAction, type RulesInForce } from '../ratings/index.ts';
+import { Computed, connectionOf, DateScalar, JsonScalar, Node, NotFound } from '../../platform/graphql/index.ts';
+import { Decision, factsOf, Rating, type RatedAction, type RulesInForce } from '../ratings/index.ts';
 import type { ActionRow } from './action-row.ts';
 import type { CountedAction } from './summary.ts';
 
@@ -94,6 +94,9 @@ export class Action implements Node {
   }
   @Computed(() => Int, { nullable: true }) get daysOverdue(): number | null {
     return this.rating.daysOverdue;
+  }
+  @Computed(() => JsonScalar, { description: 'As rules see it: values by the ids of facts; those counted from a date are left to the reader.' }) get facts(): unknown {
+    return factsOf(this.row, this.rules.today);
   }
   @Computed(() => Decision) get decision(): Decision {
     return this.rules.explain(this.row);

@@ -11,6 +11,8 @@ export interface Permission {
   access: Access;
   /** Not for a token: what gives access to others is decided by a person who is signed in. */
   personOnly?: true;
+  /** Leaves no event: what somebody writes for themselves, before it is anything to others. */
+  unrecorded?: true;
   /** Method and path of an operation that is not a field of the GraphQL schema. */
   rest?: `${'GET' | 'POST' | 'DELETE'} /${string}`;
 }
@@ -23,6 +25,8 @@ const sharedReaders = [...readers, 'oversightAdviser'] as const;
 const administrators = ['tenantAdministrator'] as const;
 const importers = ['planManager'] as const;
 const evidencers = ['actionOwner', 'planManager'] as const;
+/** Owners their own actions, a plan manager any: the service looks. */
+const updaters = ['actionOwner', 'planManager'] as const;
 /** Who is told of an escalation answers it. */
 const answerers = ['actionOwner', 'planManager', 'boardChair'] as const;
 const verifiers = ['planManager', 'boardMember', 'boardChair'] as const;
@@ -78,6 +82,12 @@ const table = {
   plans: { access: sharedReaders },
   plan: { access: sharedReaders },
   action: { access: sharedReaders },
+  updateAction: { access: updaters },
+  confirmNoChange: { access: updaters },
+  myUpdates: { access: updaters },
+  saveUpdateDraft: { access: updaters, unrecorded: true },
+  discardUpdateDraft: { access: updaters, unrecorded: true },
+  updateRates: { access: readers },
   addEvidence: { access: evidencers },
   replaceEvidence: { access: evidencers },
   /** Its own additions; a plan manager any. */

@@ -1,7 +1,7 @@
 /** What every resolver of one operation shares: who asks, the loaders, and the transaction it runs in. */
 import { OperationTypeNode, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
 import { isRecorded, recordAudit } from '../audit/index.ts';
-import { recorderOf, tenantIdentityOf, type Operation, type Requester } from '../auth/index.ts';
+import { permissions, recorderOf, tenantIdentityOf, type Operation, type Requester } from '../auth/index.ts';
 import type { TenantIdentity } from '../tenancy/index.ts';
 import { isUuid } from './answers.graphql.ts';
 import type { Loaders } from './loaders.ts';
@@ -12,8 +12,8 @@ export interface GraphqlContext {
   /** Of the request, for what is logged about it. */
   correlationId: string;
   /** Operations that the guard let through and refused. */
-  allowed?: Set<string>;
-  refused?: Set<string>;
+  allowed?: Set<Operation>;
+  refused?: Set<Operation>;
   /** What an adviser of an oversight body read. */
   advised?: { operation: Operation; id: string | null }[];
 }
@@ -45,7 +45,7 @@ export function transactionScope(withTenant: WithTenant, now: () => Date): Opera
       if (operation.operation !== OperationTypeNode.MUTATION) return answer;
       if (answer.errors?.length) throw new RolledBack(answer);
       for (const name of asked.allowed ?? []) {
-        if (!isRecorded(name)) await recordAudit(now(), 'notDone', null, null, { operation: name });
+        if (!permissions[name].unrecorded && !isRecorded(name)) await recordAudit(now(), 'notDone', null, null, { operation: name });
       }
       return answer;
     }).catch((error: unknown) => {

@@ -46,6 +46,13 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   shares: { after: optionalId('cursorOfShare') },
   services: { after: optionalId('cursorOfSlug') },
 
+  // The suite's own calls come one after the other: none is about what another changed.
+  updateAction: { input: { actionId: id('action'), version: 1_000, text: 'Trained', status: 'IN_PROGRESS', forecast: '2016-12-01', forecastReason: 'The trainer is ill' } },
+  myUpdates: {},
+  updateRates: { planId: id('plan') },
+  saveUpdateDraft: { input: { actionId: id('action'), version: 1, content: { text: 'Begun' } } },
+  discardUpdateDraft: { input: { actionId: id('action') } },
+  confirmNoChange: { input: { actionId: id('action'), version: 1_000 } },
   addEvidence: { input: { ...evidence, actionId: id('action'), fileId: id('fileToAdd') } },
   replaceEvidence: { input: { ...evidence, evidenceId: id('evidenceToReplace'), fileId: id('fileToReplace') } },
   verifyEvidence: { input: { evidenceId: id('evidenceToVerify') } },

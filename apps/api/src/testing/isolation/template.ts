@@ -44,6 +44,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await database.administer(`update tenant set name_en = 'CANARY-' || slug, name_cy = 'CANARY-' || slug where id = $1`, [tenant.id]);
   await database.administer(`update person set name = name || ' CANARY-' || $2 where tenant_id = $1`, [tenant.id, slug]);
   await maker.plan();
+  await maker.updates();
   await maker.evidence();
   await maker.imports();
   await maker.rules();
@@ -93,6 +94,12 @@ class Maker {
     const { planId, actionIds } = await writePlan(this.database, this.tenant, { ...plan, sections }, '2016-06-01T10:00:00Z');
     Object.assign(this.ids, { plan: planId, action: actionIds[0] });
     this.ids['sectionId'] = await this.one('select id from section where tenant_id = $1 order by position limit 1');
+  }
+
+  async updates(): Promise<void> {
+    const input = { actionId: this.ids['action'], version: 1, text: `Update ${this.canary}`, status: 'IN_PROGRESS', forecast: '2016-11-30', forecastReason: `Because of ${this.canary}` };
+    await this.mutate('planManager', 'updateAction', 'UpdateActionInput', 'Action', input);
+    await this.mutate('everything', 'saveUpdateDraft', 'SaveUpdateDraftInput', 'UpdateDraft', { actionId: this.ids['action'], version: 2, content: { text: `Begun ${this.canary}` } });
   }
 
   async evidence(): Promise<void> {

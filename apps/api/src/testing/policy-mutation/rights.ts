@@ -41,6 +41,7 @@ export const appRights: Readonly<Record<string, Rights>> = {
   person: everything,
   plan: everything,
   plan_import: everything,
+  progress_update: added,
   provider_sign_in: everything,
   rating_key_version: { insert: true, update: ['active'] },
   recommendation: everything,
@@ -56,6 +57,7 @@ export const appRights: Readonly<Record<string, Rights>> = {
   section: everything,
   share: { insert: true, update: ['revoked_by', 'revoked_at', 'reason'] },
   stored_file: { insert: true, update: ['state', 'bytes', 'media_type', 'sha256', 'scan', 'missing_since'], delete: true },
+  update_draft: { insert: true, update: ['action_version', 'content', 'saved_at'], delete: true },
   webhook: { insert: true, update: ['secret_sealed', 'secret_set_at', 'previous_sealed', 'previous_until', 'disabled_at', 'removed_at'] },
 };
 

@@ -1,0 +1,2 @@
+/** Updates of actions. */
+export { UpdatesModule } from './updates.module.ts';
