@@ -10,6 +10,7 @@ import { ImportsModule } from './features/imports/index.ts';
 import { IndicatorsModule } from './features/indicators/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
+import { OversightModule } from './features/oversight/index.ts';
 import { PeopleModule } from './features/people/index.ts';
 import { PlansModule } from './features/plans/index.ts';
 import { RatingsModule } from './features/ratings/index.ts';
@@ -19,4 +20,4 @@ import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
 import { TrustModule } from './features/trust/index.ts';
 
-export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, AuditModule, ExportsModule, SharingModule, TrustModule];
+export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, AuditModule, ExportsModule, SharingModule, OversightModule, TrustModule];
