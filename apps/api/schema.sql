@@ -176,10 +176,11 @@ CREATE INDEX action_objective ON public.action USING btree (tenant_id, objective
 CREATE INDEX action_plan ON public.action USING btree (tenant_id, plan_id, "position");
 CREATE INDEX action_section ON public.action USING btree (tenant_id, section_id);
 alter table action enable row level security, force row level security;
+create policy action_counted on action as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy action_delete on action as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_insert on action as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_select on action as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy action_shared on action as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy action_shared on action as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy action_update on action as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on action to waymark_app;
 
@@ -200,11 +201,12 @@ create table action_owner (
 CREATE UNIQUE INDEX action_owner_accountable ON public.action_owner USING btree (tenant_id, action_id) WHERE accountable;
 CREATE INDEX action_owner_person ON public.action_owner USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 alter table action_owner enable row level security, force row level security;
+create policy action_owner_counted on action_owner as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy action_owner_delete on action_owner as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_owner_insert on action_owner as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_owner_judge on action_owner as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_owner_select on action_owner as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy action_owner_shared on action_owner as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy action_owner_shared on action_owner as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('names'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy action_owner_update on action_owner as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on action_owner to waymark_app;
 
@@ -226,7 +228,7 @@ create table action_revision (
 alter table action_revision enable row level security, force row level security;
 create policy action_revision_insert on action_revision as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_revision_select on action_revision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy action_revision_shared on action_revision as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy action_revision_shared on action_revision as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('names'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 grant insert, select on action_revision to waymark_app;
 
 create table api_token (
@@ -291,9 +293,11 @@ create table audit_event (
 );
 CREATE INDEX audit_event_actor ON public.audit_event USING btree (tenant_id, actor_id, seq);
 CREATE INDEX audit_event_at ON public.audit_event USING btree (tenant_id, at);
+CREATE INDEX audit_event_looks ON public.audit_event USING btree (tenant_id, at) WHERE (operation = 'adviserRead'::text);
 CREATE INDEX audit_event_subject ON public.audit_event USING btree (tenant_id, subject_id, seq);
 alter table audit_event enable row level security, force row level security;
 create policy audit_event_append on audit_event as permissive for insert to waymark_owner with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy audit_event_looked on audit_event as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy audit_event_select on audit_event as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select on audit_event to waymark_app;
 
@@ -358,7 +362,7 @@ CREATE INDEX decision_action ON public.decision USING btree (tenant_id, action_i
 alter table decision enable row level security, force row level security;
 create policy decision_insert on decision as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy decision_select on decision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy decision_shared on decision as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy decision_shared on decision as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 grant insert, select on decision to waymark_app;
 
 create table delivery (
@@ -416,8 +420,10 @@ create table escalation (
 );
 CREATE INDEX escalation_open ON public.escalation USING btree (tenant_id, raised_at, action_id) WHERE (status = ANY (ARRAY['pending'::text, 'firing'::text, 'acknowledged'::text, 'snoozed'::text]));
 alter table escalation enable row level security, force row level security;
+create policy escalation_counted on escalation as permissive for select to waymark_owner using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND (tenant_id = ANY ((NULLIF(current_setting('app.escalated_ids'::text, true), ''::text))::uuid[])));
 create policy escalation_insert on escalation as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy escalation_select on escalation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy escalation_shared on escalation as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('escalations'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy escalation_update on escalation as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on escalation to waymark_app;
 grant update (policy_id, status, cycle, raised_at, caused, state) on escalation to waymark_app;
@@ -460,6 +466,7 @@ CREATE UNIQUE INDEX escalation_event_step ON public.escalation_event USING btree
 alter table escalation_event enable row level security, force row level security;
 create policy escalation_event_insert on escalation_event as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy escalation_event_select on escalation_event as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy escalation_event_shared on escalation_event as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('escalations'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 grant insert, select on escalation_event to waymark_app;
 
 create table escalation_policy (
@@ -497,6 +504,7 @@ CREATE UNIQUE INDEX escalation_policy_active ON public.escalation_policy USING b
 alter table escalation_policy enable row level security, force row level security;
 create policy escalation_policy_insert on escalation_policy as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((state = 'draft'::text) OR ((state = 'active'::text) AND (author_id IS NULL))));
 create policy escalation_policy_select on escalation_policy as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy escalation_policy_shared on escalation_policy as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('escalations'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy escalation_policy_update on escalation_policy as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'active'::text]))) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on escalation_policy to waymark_app;
 grant update (document, content_hash, version, state, submitted_at, approved_by, activated_at, ended_at) on escalation_policy to waymark_app;
@@ -547,10 +555,11 @@ CREATE INDEX evidence_action ON public.evidence USING btree (tenant_id, action_i
 CREATE UNIQUE INDEX evidence_current ON public.evidence USING btree (tenant_id, piece_id) WHERE (replaced_at IS NULL);
 CREATE UNIQUE INDEX evidence_file ON public.evidence USING btree (tenant_id, file_id) WHERE (file_id IS NOT NULL);
 alter table evidence enable row level security, force row level security;
+create policy evidence_counted on evidence as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy evidence_insert on evidence as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (verified_by IS NULL) AND (rejected_by IS NULL) AND (withdrawn_by IS NULL) AND (replaced_at IS NULL));
 create policy evidence_judge on evidence as permissive for all to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy evidence_select on evidence as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy evidence_shared on evidence as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy evidence_shared on evidence as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('evidence'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy evidence_update on evidence as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on evidence to waymark_app;
 grant update (replaced_at, withdrawn_by, withdrawn_at, withdrawal_reason) on evidence to waymark_app;
@@ -707,7 +716,7 @@ alter table objective enable row level security, force row level security;
 create policy objective_delete on objective as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy objective_insert on objective as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy objective_select on objective as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy objective_shared on objective as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy objective_shared on objective as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy objective_update on objective as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on objective to waymark_app;
 
@@ -747,7 +756,7 @@ create policy person_delete on person as permissive for delete to waymark_app us
 create policy person_insert on person as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy person_judge on person as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy person_select on person as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy person_shared on person as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy person_shared on person as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('names'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy person_update on person as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on person to waymark_app;
 
@@ -767,10 +776,11 @@ create table plan (
 );
 CREATE INDEX plan_created ON public.plan USING btree (tenant_id, created_at DESC, id);
 alter table plan enable row level security, force row level security;
+create policy plan_counted on plan as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy plan_delete on plan as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy plan_insert on plan as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy plan_select on plan as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy plan_shared on plan as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy plan_shared on plan as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy plan_update on plan as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan to waymark_app;
 
@@ -892,6 +902,7 @@ create table rating_key_version (
 );
 CREATE UNIQUE INDEX rating_key_version_active ON public.rating_key_version USING btree (tenant_id) WHERE active;
 alter table rating_key_version enable row level security, force row level security;
+create policy rating_key_version_counted on rating_key_version as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
 create policy rating_key_version_insert on rating_key_version as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy rating_key_version_select on rating_key_version as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy rating_key_version_shared on rating_key_version as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
@@ -917,7 +928,7 @@ alter table recommendation enable row level security, force row level security;
 create policy recommendation_delete on recommendation as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy recommendation_insert on recommendation as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy recommendation_select on recommendation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy recommendation_shared on recommendation as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy recommendation_shared on recommendation as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy recommendation_update on recommendation as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on recommendation to waymark_app;
 
@@ -1180,7 +1191,7 @@ alter table section enable row level security, force row level security;
 create policy section_delete on section as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy section_insert on section as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy section_select on section as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy section_shared on section as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy section_shared on section as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy section_update on section as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on section to waymark_app;
 
@@ -1193,14 +1204,22 @@ create table share (
   revoked_by uuid,
   revoked_at timestamp with time zone,
   reason text,
+  scopes text[] not null default '{}'::text[],
+  changed_by uuid,
+  changed_at timestamp with time zone,
   constraint share_pkey PRIMARY KEY (tenant_id, id),
   constraint share_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint share_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id),
   constraint share_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES account(id),
   constraint share_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES account(id),
   constraint share_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint share_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (reason IS NULL)))),
   constraint share_check1 CHECK ((revoked_at >= granted_at)),
-  constraint share_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  constraint share_check2 CHECK (((changed_at IS NULL) = (changed_by IS NULL))),
+  constraint share_check3 CHECK ((changed_at >= granted_at)),
+  constraint share_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint share_scopes_check CHECK ((scopes <@ ARRAY['actions'::text, 'evidence'::text, 'names'::text, 'indicators'::text, 'escalations'::text])),
+  constraint share_scopes_check1 CHECK ((('actions'::text = ANY (scopes)) OR (NOT (scopes && ARRAY['evidence'::text, 'names'::text]))))
 );
 CREATE UNIQUE INDEX share_now ON public.share USING btree (tenant_id, body_id) WHERE (revoked_at IS NULL);
 CREATE INDEX share_of_body ON public.share USING btree (body_id, tenant_id) WHERE (revoked_at IS NULL);
@@ -1211,7 +1230,7 @@ create policy share_of_bodies on share as permissive for select to waymark_platf
 create policy share_select on share as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy share_update on share as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (revoked_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on share to waymark_app;
-grant update (revoked_by, revoked_at, reason) on share to waymark_app;
+grant update (revoked_by, revoked_at, reason, scopes, changed_by, changed_at) on share to waymark_app;
 grant select (tenant_id, body_id, revoked_at) on share to waymark_platform;
 
 create table sign_in_attempt (
@@ -1319,6 +1338,30 @@ create policy webhook_update on webhook as permissive for update to waymark_app 
 grant insert, select on webhook to waymark_app;
 grant update (secret_sealed, secret_set_at, previous_sealed, previous_until, disabled_at, removed_at) on webhook to waymark_app;
 
+create view action_owner_fact as
+ SELECT tenant_id,
+    action_id,
+    "position",
+    accountable,
+        CASE
+            WHEN names_shown(tenant_id) THEN name
+            ELSE NULL::text
+        END AS name
+   FROM action_owner;
+grant select on action_owner_fact to waymark_app;
+
+create view evidence_fact as
+ SELECT tenant_id,
+    action_id,
+    dated_on,
+    expires_on,
+    verified_at,
+    replaced_at,
+    withdrawn_at,
+    rejected_at
+   FROM evidence;
+grant select on evidence_fact to waymark_app;
+
 CREATE OR REPLACE FUNCTION public.append_account_audit(account uuid, events jsonb, only_service uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1418,20 +1461,105 @@ begin
   end case;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.count_shared(day date)
+ RETURNS TABLE(tenant_id uuid, plans integer, actions integer, not_due integer, on_track integer, at_risk integer, off_track integer, complete integer, open integer, overdue integer, stated integer, divergent integer, rosier integer, claimed integer, evidenced integer, open_escalations integer, last_update date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with key as (
+    select k.tenant_id, r.value ->> 'code' as code, r.value ->> 'canonical' as canonical,
+           case r.value ->> 'canonical' when 'offTrack' then 0 when 'atRisk' then 1 when 'complete' then 3 else 2 end as good
+      from rating_key_version k cross join lateral jsonb_array_elements(k.document -> 'ratings') r where k.active
+  ), verified as (
+    select distinct e.tenant_id, e.action_id from evidence e
+     where e.verified_at is not null and e.replaced_at is null and e.withdrawn_at is null and e.rejected_at is null and coalesce(e.expires_on >= day, true)
+  ), rated as (
+    select a.tenant_id, a.plan_id, coalesce(c.canonical, 'atRisk') as computed, coalesce(c.good, 1) as good, s.good as stated_good, s.code <> a.computed_code as diverges,
+           a.status not in ('complete', 'cancelled') as open, a.timescale_current < day as past, v.action_id is not null as verified,
+           a.status <> 'cancelled' and (a.status = 'complete' or s.canonical = 'complete' or a.timescale_current <= day) as claimed,
+           coalesce(a.last_updated_on, (a.updated_at at time zone 'Europe/London')::date) as updated
+      from plan p
+      join action a on a.tenant_id = p.tenant_id and a.plan_id = p.id
+      left join key c on c.tenant_id = a.tenant_id and c.code = a.computed_code
+      left join key s on s.tenant_id = a.tenant_id and s.code = a.stated_code
+      left join verified v on v.tenant_id = a.tenant_id and v.action_id = a.id
+     where p.archived_at is null
+  ), counted as (
+    select r.tenant_id, count(distinct r.plan_id) as plans, count(*) as actions,
+           count(*) filter (where r.computed = 'notDue') as not_due, count(*) filter (where r.computed = 'onTrack') as on_track, count(*) filter (where r.computed = 'atRisk') as at_risk,
+           count(*) filter (where r.computed = 'offTrack') as off_track, count(*) filter (where r.computed = 'complete') as complete,
+           count(*) filter (where r.open) as open, count(*) filter (where r.open and r.past) as overdue,
+           count(r.stated_good) as stated, count(*) filter (where r.diverges) as divergent, count(*) filter (where r.stated_good > r.good) as rosier,
+           count(*) filter (where r.claimed) as claimed, count(*) filter (where r.claimed and r.verified) as evidenced, max(r.updated) as last_update
+      from rated r group by r.tenant_id
+  ), escalated as (
+    select e.tenant_id, count(*) filter (where e.status in ('pending', 'firing', 'acknowledged', 'snoozed') and p.archived_at is null) as open
+      from escalation e join action a on a.tenant_id = e.tenant_id and a.id = e.action_id join plan p on p.tenant_id = a.tenant_id and p.id = a.plan_id
+     group by e.tenant_id
+  )
+  select s.id, coalesce(c.plans, 0)::integer, coalesce(c.actions, 0)::integer, coalesce(c.not_due, 0)::integer, coalesce(c.on_track, 0)::integer, coalesce(c.at_risk, 0)::integer,
+         coalesce(c.off_track, 0)::integer, coalesce(c.complete, 0)::integer, coalesce(c.open, 0)::integer, coalesce(c.overdue, 0)::integer, coalesce(c.stated, 0)::integer,
+         coalesce(c.divergent, 0)::integer, coalesce(c.rosier, 0)::integer, coalesce(c.claimed, 0)::integer, coalesce(c.evidenced, 0)::integer,
+         case when s.id = any (nullif(current_setting('app.escalated_ids', true), '')::uuid[]) then coalesce(x.open, 0)::integer end, c.last_update
+    from unnest(nullif(current_setting('app.tenant_ids', true), '')::uuid[]) as s (id)
+    left join counted c on c.tenant_id = s.id
+    left join escalated x on x.tenant_id = s.id
+$function$;
+grant execute on function count_shared(date) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.enter_portfolio(adviser uuid, body uuid)
+ RETURNS TABLE(tenant_id uuid, scopes text[], granted_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  perform set_config('app.body_ids', coalesce((
+    select array_agg(o.body_id)::text from oversight_member o join account a on a.id = o.account_id
+     where o.account_id = adviser and o.body_id = body and a.disabled_at is null), ''), true);
+  perform enter_scopes(null, '{}');
+  perform set_config('app.tenant_ids', coalesce((
+    select array_agg(h.tenant_id)::text from share h where h.revoked_at is null and h.body_id = any (nullif(current_setting('app.body_ids', true), '')::uuid[])), ''), true);
+  perform set_config('app.escalated_ids', coalesce((
+    select array_agg(h.tenant_id)::text from share h
+     where h.revoked_at is null and 'escalations' = any (h.scopes) and h.body_id = any (nullif(current_setting('app.body_ids', true), '')::uuid[])), ''), true);
+  return query select h.tenant_id, h.scopes, h.granted_at from share h
+    where h.revoked_at is null and h.body_id = any (nullif(current_setting('app.body_ids', true), '')::uuid[]) order by h.tenant_id;
+  perform set_config('app.body_ids', '', true);
+end $function$;
+grant execute on function enter_portfolio(uuid,uuid) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.enter_scopes(service uuid, scopes text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('app.tenant_id', '', true);
+  perform set_config('app.tenant_ids', case when service is null then '' else array[service]::text end, true);
+  perform set_config('app.scopes', array_to_string(scopes, ','), true);
+  perform set_config('app.escalated_ids', case when service is not null and 'escalations' = any (scopes) then array[service]::text else '' end, true);
+end $function$;
+grant execute on function enter_scopes(uuid,text[]) to waymark_app;
+
 CREATE OR REPLACE FUNCTION public.enter_shared(adviser uuid, service uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  shared uuid;
+  opened text[];
 begin
-  perform set_config('app.tenant_id', '', true);
   perform set_config('app.body_ids', coalesce((
     select array_agg(o.body_id)::text from oversight_member o join account a on a.id = o.account_id where o.account_id = adviser and a.disabled_at is null), ''), true);
-  perform set_config('app.tenant_ids', coalesce((
-    select array_agg(h.tenant_id)::text from share h
-     where h.tenant_id = service and h.revoked_at is null and h.body_id = any (nullif(current_setting('app.body_ids', true), '')::uuid[])), ''), true);
+  select min(h.tenant_id::text)::uuid, array_agg(distinct s.scope) filter (where s.scope is not null) into shared, opened
+    from share h left join lateral unnest(h.scopes) as s (scope) on true
+   where h.tenant_id = service and h.revoked_at is null and h.body_id = any (nullif(current_setting('app.body_ids', true), '')::uuid[]);
   perform set_config('app.body_ids', '', true);
+  perform enter_scopes(shared, coalesce(opened, '{}'));
 end $function$;
 grant execute on function enter_shared(uuid,uuid) to waymark_app;
 
@@ -1532,6 +1660,39 @@ begin
   return true;
 end $function$;
 grant execute on function move_rule_set(uuid,integer,text,uuid,timestamp with time zone,text,date,boolean,text,jsonb) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.names_shown(tenant uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select tenant = nullif(current_setting('app.tenant_id', true), '')::uuid or 'names' = any (string_to_array(current_setting('app.scopes', true), ','))
+$function$;
+grant execute on function names_shown(uuid) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.note_portfolio_look(adviser uuid, body uuid, looked_at timestamp with time zone, since timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  service uuid;
+  told integer := 0;
+begin
+  for service in select p.tenant_id from enter_portfolio(adviser, body) p order by p.tenant_id loop
+    perform set_config('app.tenant_id', service::text, true);
+    if not exists (select from audit_event e where e.tenant_id = service and e.operation = 'adviserRead' and e.at >= since and e.actor_id = adviser
+        and e.detail ->> 'operation' = 'portfolio' and e.detail ->> 'body' = body::text) then
+      perform append_audit(jsonb_build_array(jsonb_build_object('at', looked_at, 'actor', adviser, 'operation', 'adviserRead', 'subjectKind', 'service', 'subject', service,
+        'detail', jsonb_build_object('operation', 'portfolio', 'body', body))));
+      told := told + 1;
+    end if;
+  end loop;
+  perform set_config('app.tenant_id', '', true);
+  return told;
+end $function$;
+grant execute on function note_portfolio_look(uuid,uuid,timestamp with time zone,timestamp with time zone) to waymark_platform;
 
 CREATE OR REPLACE FUNCTION public.open_session(session_hash bytea, at timestamp with time zone, idle interval)
  RETURNS TABLE(session_id uuid, privileges text, current_id boolean, account_id uuid, email text, name text, operator boolean, adviser boolean, tenant_id uuid, slug text, role text)

@@ -44,33 +44,51 @@ describeInBrowser('sharing', () => {
     expect(found).toEqual([]);
   }, browserTimeout);
 
-  test('an administrator shares, the adviser sees the service; sharing ends, and the next page shows nothing', async () => {
+  test('an administrator tries and shares, the adviser sees just that; sharing ends, and the next page shows nothing', async () => {
     const page = await sharingOf('rotherham');
-    await page.locator('summary', { hasText: 'Share our plans' }).click();
-    await section(page).getByRole('button', { name: 'Share our plans' }).click();
+    const share = section(page).getByRole('button', { name: 'Share with an oversight body' });
+    await page.locator('summary', { hasText: 'Share with an oversight body' }).click();
+    await share.click();
     expect(await section(page).locator('.govuk-error-summary').innerText()).toContain('Choose an oversight body.');
     await page.getByLabel(body).check();
+    await page.getByLabel('Names of people').check();
+    await share.click();
+    expect(await section(page).locator('.govuk-error-summary').innerText()).toContain('need the actions');
+    await page.getByLabel('Names of people').uncheck();
+
+    // Figures alone; then with the actions, and still nobody's name.
+    await page.getByRole('button', { name: 'Show what they would see' }).click();
+    const preview = page.locator('.wm-preview');
+    await preview.getByText('No plan, action, evidence or name: figures alone.').waitFor();
+    await page.getByLabel('Plans with their actions, ratings and reasons').check();
+    await preview.getByText('Not shown').first().waitFor();
+    const shown = await preview.locator('tbody th').allInnerTexts();
+    expect(shown.length).toBeGreaterThan(3);
+    expect(await preview.innerText()).not.toContain('Operations Managers');
     expect(await violations(page)).toEqual([]);
-    await section(page).getByRole('button', { name: 'Share our plans' }).click();
-    await page.getByText(`Your plans are shared with ${body}.`).waitFor();
-    expect(await section(page).locator('tbody').innerText()).toMatch(new RegExp(`${body}\\s+22 November 2026, Administrator, Rotherham\\s+Now`));
+    await share.click();
+    await page.getByText(`You share with ${body}.`).waitFor();
+    expect(await section(page).locator('tbody').first().innerText()).toMatch(new RegExp(`${body}\\s+Figures, plans with their actions, ratings and reasons\\s+22 November 2026, Administrator, Rotherham\\s+Now`));
 
     const other = await adviser();
     await open(other, '/services');
     expect(await other.locator('.wm-list a').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Rotherham')]));
     await open(other, '/s/rotherham');
+    expect(await other.locator('section[aria-labelledby=figures]').innerText()).toContain('Past their date');
     await other.locator('.wm-list__heading a').first().click();
     await other.waitForURL('**/plans/*');
     await settled(other);
     const plan = new URL(other.url()).pathname;
+    expect(await other.locator('main').innerText()).toContain(shown[0]!.replace(/^\(1a\) /, '').slice(0, 40));
+    expect(await other.locator('main').innerText()).not.toContain('Operations Managers');
 
     await page.locator('summary', { hasText: 'Stop sharing' }).click();
     await section(page).getByRole('button', { name: 'Stop sharing' }).click();
     expect(await section(page).locator('.govuk-error-summary').innerText()).toContain('Enter the reason.');
     await page.getByLabel('Why do you stop?').fill('The review is over.');
     await section(page).getByRole('button', { name: 'Stop sharing' }).click();
-    await page.getByText(`Your plans are no longer shared with ${body}.`).waitFor();
-    expect(await section(page).locator('tbody').innerText()).toContain('The review is over.');
+    await page.getByText(`You no longer share with ${body}.`).waitFor();
+    expect(await section(page).locator('tbody').first().innerText()).toContain('The review is over.');
     expect(await violations(page)).toEqual([]);
 
     await open(other, plan);

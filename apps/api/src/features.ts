@@ -10,6 +10,7 @@ import { ImportsModule } from './features/imports/index.ts';
 import { IndicatorsModule } from './features/indicators/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
+import { OversightModule } from './features/oversight/index.ts';
 import { PeopleModule } from './features/people/index.ts';
 import { PlansModule } from './features/plans/index.ts';
 import { RatingsModule } from './features/ratings/index.ts';
@@ -24,5 +25,5 @@ import { UpdatesModule } from './features/updates/index.ts';
 export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule,
   UpdatesModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, AuditModule, ExportsModule,
-  SharingModule, TrustModule,
+  SharingModule, OversightModule, TrustModule,
 ];

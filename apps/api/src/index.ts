@@ -1,6 +1,6 @@
 /** What tools and tests use of the API: preparing, checking and describing its database, making services. */
 export { checkCatalog, DatabaseFault, dumpSchema, prepareDatabase, type CatalogFinding, type PreparedDatabase, type PrepareOptions } from './platform/database/index.ts';
-export type { TenantRole } from './platform/tenancy/index.ts';
+export type { ShareScope, TenantRole } from './platform/tenancy/index.ts';
 export { openProvisioning, type Provisioning, type ProvisioningOptions } from './provisioning.ts';
 export { Clock } from './platform/clock/index.ts';
 export { EscalationPass } from './escalation-pass.ts';

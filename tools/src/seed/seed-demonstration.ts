@@ -2,7 +2,7 @@
  * Fills a prepared database with the demonstration: twelve services with their plans, evidence and history, and the
  * accounts that open them. Goes through the application's own code; what is there already is left alone.
  */
-import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type Tenant } from '@waymark/api';
+import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
 import { addDays, localDate } from '@waymark/domain';
 import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';
@@ -26,8 +26,14 @@ export interface SeedResult {
 const DAYS_OF_HISTORY = 60;
 /** Escalations begin so long ago: some steps were sent, and some are still to come. */
 const DAYS_OF_ESCALATION = 12;
-/** The service of the demonstration that lets the oversight body read its plan. */
-const SHARING = { slug: 'islington', administrator: 'administrator@islington.demo', body: 'national-oversight' };
+/** The oversight body of the demonstration, and which services open what to it; with nothing named, figures alone. */
+const BODY = 'national-oversight';
+const SHARING: Readonly<Record<string, readonly ShareScope[]>> = {
+  islington: ['actions', 'evidence', 'names', 'indicators', 'escalations'],
+  portsmouth: ['actions', 'indicators'],
+  ashmere: ['indicators', 'escalations'],
+  'port-selwyn': [],
+};
 /** Whom the plans name so is the action owner who signs in. */
 const OWNER_NAMES = ['Operations Manager', 'Team Manager'];
 /** Early in the working day, whatever the time of year in London. */
@@ -58,7 +64,10 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
       if (owner) for (const name of OWNER_NAMES) await plans.linkOwner(deed, name, owner.id);
       made.push(content.slug);
     }
-    await shareWithBody(provisioning, tenants.get(SHARING.slug)!.id, accounts.get(SHARING.administrator)!.id);
+    for (const [slug, scopes] of Object.entries(SHARING)) {
+      const by = accounts.get(`administrator@${slug}.demo`) ?? accounts.get(`manager@${slug}.demo`);
+      await shareWithBody(provisioning, tenants.get(slug)!.id, by!.id, scopes);
+    }
     return { made, accounts: demonstrationAccounts.map(({ email, name }) => ({ email, name, password: demonstrationPassword })) };
   } finally {
     await Promise.all([provisioning.close(), plans.close()]);
@@ -90,12 +99,12 @@ async function makeAccounts(provisioning: Provisioning, tenants: ReadonlyMap<str
 }
 
 /** Done before, it is refused and stays as it is. */
-async function shareWithBody({ tenancy, sharing }: Provisioning, tenantId: string, accountId: string): Promise<void> {
-  await tenancy.withTenant({ tenantId, accountId, roles: ['tenantAdministrator'] }, () => sharing.grant({ body: SHARING.body }));
+async function shareWithBody({ tenancy, sharing }: Provisioning, tenantId: string, accountId: string, scopes: readonly ShareScope[]): Promise<void> {
+  await tenancy.withTenant({ tenantId, accountId, roles: ['tenantAdministrator'] }, () => sharing.grant({ body: BODY, scopes: [...scopes] }));
 }
 
 async function oversightBody({ oversight }: Provisioning): Promise<string> {
-  const body = (await oversight.findBySlug(SHARING.body)) ?? (await oversight.create(SHARING.body, { en: 'National oversight body', cy: 'Corff goruchwylio cenedlaethol' }));
+  const body = (await oversight.findBySlug(BODY)) ?? (await oversight.create(BODY, { en: 'National oversight body', cy: 'Corff goruchwylio cenedlaethol' }));
   return body.id;
 }
 

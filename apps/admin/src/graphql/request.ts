@@ -23,6 +23,8 @@ export function documentName<R, V>(document: TypedDocumentString<R, V>): string 
 export interface RequestOptions {
   /** Slug of the service, from the route; without it the request is about the person alone. */
   service?: string | undefined;
+  /** Scopes of a share that is only tried: the answer is that of its adviser. */
+  preview?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -36,6 +38,7 @@ export async function request<R, V>(document: TypedDocumentString<R, V>, variabl
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
+      ...(options.preview === undefined ? {} : { 'x-waymark-preview': options.preview }),
       ...(options.service ? { 'x-waymark-service': options.service } : {}),
     },
     body: JSON.stringify({ documentId: metaOf(document).hash, variables }),

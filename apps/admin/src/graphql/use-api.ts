@@ -11,6 +11,8 @@ export interface QueryOptions<R> {
   refetchInterval?: number | false | ((data: R | undefined) => number | false);
   /** Ask about the person alone, even on a page of a service. */
   outsideService?: boolean;
+  /** Scopes of a share: ask as its adviser would (header x-waymark-preview). */
+  preview?: string;
   /** Show the answer to the previous variables until the new one is here. */
   keepPrevious?: boolean;
 }
@@ -29,8 +31,8 @@ export function useApiQuery<R, V>(document: TypedDocumentString<R, V>, variables
   const slug = options.outsideService ? null : routeSlug;
   const interval = options.refetchInterval;
   return useQuery<R, ApiError>({
-    queryKey: apiQueryKey(slug, documentName(document), variables),
-    queryFn: ({ signal }) => request(document, variables, { service: slug ?? undefined, signal }),
+    queryKey: options.preview === undefined ? apiQueryKey(slug, documentName(document), variables) : [...apiQueryKey(slug, documentName(document), variables), { preview: options.preview }],
+    queryFn: ({ signal }) => request(document, variables, { service: slug ?? undefined, preview: options.preview, signal }),
     enabled: options.enabled ?? true,
     refetchInterval: typeof interval === 'function' ? (query) => interval(query.state.data) : (interval ?? false),
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),

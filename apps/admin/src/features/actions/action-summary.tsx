@@ -10,8 +10,8 @@ export function ActionSummary({ action }: { action: ActionView }) {
   const t = useActionWords();
   const language = useLanguage();
   const { objective, section, owners, timescale } = action;
-  const accountable = owners.filter((owner) => owner.accountable).map(({ name }) => name);
-  const contributors = owners.filter((owner) => !owner.accountable).map(({ name }) => name);
+  const accountable = owners.filter((owner) => owner.accountable).map(({ name }) => name ?? t('summary.nameClosed'));
+  const contributors = owners.filter((owner) => !owner.accountable).map(({ name }) => name ?? t('summary.nameClosed'));
   const text = (value: string | null | undefined) => (value ? <span className="wm-text--preserved">{value}</span> : null);
   const linked = new Set(objective.linkedRecommendations);
   const recommendations = section.recommendations.filter(({ ref }) => linked.has(ref));

@@ -68,13 +68,13 @@ function EvidenceNotes({ item }: { item: Version }) {
   const instant = (at: string) => day(localDate(at));
   const { verification, rejection, withdrawal, file } = item;
   const lines = [
-    t('line.added', { date: day(item.datedOn), who: item.addedBy, on: instant(item.addedAt) }),
+    t('line.added', { date: day(item.datedOn), who: item.addedBy ?? t('line.nameClosed'), on: instant(item.addedAt) }),
     file ? `${t('line.file', { name: file.name, size: size(file.bytes) })} ${t(file.missing ? 'line.missing' : file.scan === 'CLEAN' ? 'line.clean' : 'line.notScanned')}` : null,
     item.expiresOn ? t(item.state === 'EXPIRED' ? 'line.expired' : 'line.expires', { date: day(item.expiresOn) }) : null,
     item.marking === 'OFFICIAL_SENSITIVE' ? 'OFFICIAL-SENSITIVE' : null,
-    verification ? t('line.verified', { who: verification.by, on: instant(verification.at) }) : null,
-    rejection ? t('line.rejected', { who: rejection.by, on: instant(rejection.at), why: rejection.reason ?? '' }) : null,
-    withdrawal ? t('line.withdrawn', { who: withdrawal.by, on: instant(withdrawal.at), why: withdrawal.reason ?? '' }) : null,
+    verification ? t('line.verified', { who: verification.by ?? t('line.nameClosed'), on: instant(verification.at) }) : null,
+    rejection ? t('line.rejected', { who: rejection.by ?? t('line.nameClosed'), on: instant(rejection.at), why: rejection.reason ?? '' }) : null,
+    withdrawal ? t('line.withdrawn', { who: withdrawal.by ?? t('line.nameClosed'), on: instant(withdrawal.at), why: withdrawal.reason ?? '' }) : null,
   ].filter((line) => line !== null);
   return (
     <>

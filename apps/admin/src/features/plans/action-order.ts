@@ -2,7 +2,7 @@
 import type { PlanView } from './plan-filters.ts';
 
 export interface OrderedAction {
-  owners: readonly { name: string; accountable: boolean }[];
+  owners: readonly { name?: string | null; accountable: boolean }[];
   timescale: { current?: string | null };
   statedRating?: { code: string } | null;
   daysOverdue?: number | null;

@@ -159,7 +159,7 @@ function useColumns(plan: PlanView): Column<ListedAction>[] {
       sortable: true,
       cell: (action) => (
         <>
-          {accountableOwner(action) ?? <span className="wm-none">{t('actions.nobody')}</span>}
+          {accountableOwner(action) ?? <span className="wm-none">{t(action.owners.length > 0 ? 'actions.ownerClosed' : 'actions.nobody')}</span>}
           {action.owners.length > 1 ? <span className="wm-table__secondary">{t('actions.others', { count: action.owners.length - 1 })}</span> : null}
         </>
       ),

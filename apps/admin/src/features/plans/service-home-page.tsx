@@ -12,6 +12,8 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { HomeIndicators } from '../indicators/home-indicators.tsx';
 import { HomeUpdates } from '../updates/home-updates.tsx';
+import { SharedFiguresSection } from '../oversight/shared-figures-section.tsx';
+import { useOversightWords } from '../oversight/oversight-words.ts';
 import { usePlanWords, useStateSentence } from './plan-words.ts';
 
 export function ServiceHomePage() {
@@ -36,13 +38,20 @@ function Home() {
 function ServiceHome({ data }: { data: ServiceHomeQuery }) {
   const t = usePlanWords();
   const pick = usePick();
-  const { service } = useService();
+  const shared = useOversightWords();
+  const { service, me } = useService();
+  const adviser = me.roles.includes('OVERSIGHT_ADVISER');
   const may = useMay()('uploadImport');
   const plans = data.plans.nodes;
   return (
     <Page title={t('home.title')}>
       <HomeUpdates />
-      {plans.length === 0 ? (
+      <SharedFiguresSection />
+      {plans.length === 0 && adviser ? (
+        <EmptyState title={shared('home.onlyFigures.title')}>
+          <p className="wm-text">{shared('home.onlyFigures.text')}</p>
+        </EmptyState>
+      ) : plans.length === 0 ? (
         <EmptyState title={t('home.none.title')}>
           <p className="wm-text">{t(may ? 'home.none.canImport' : 'home.none.cannotImport')}</p>
         </EmptyState>

@@ -9,13 +9,15 @@ import { Details } from '../../ui/blocks.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { GrantForm, RevokeForm } from './sharing-forms.tsx';
+import { scopeText, useOversightWords } from '../oversight/oversight-words.ts';
+import { ChangeForm, GrantForm, RevokeForm } from './sharing-forms.tsx';
 import { useTrustWords } from './trust-words.ts';
 
 export type Share = SharingQuery['shares']['nodes'][number];
 
 export function SharingSection() {
   const t = useTrustWords();
+  const shared = useOversightWords();
   const pick = usePick();
   const language = useLanguage();
   const may = useMay();
@@ -26,6 +28,16 @@ export function SharingSection() {
   const day = (at: string): string => formatDate(localDate(at), language);
   const columns: Column<Share>[] = [
     { key: 'body', label: t('sharing.with'), rowHeader: true, cell: ({ body }) => pick(body.name) },
+    {
+      key: 'what',
+      label: t('sharing.what'),
+      cell: ({ scopes, changedAt }) => (
+        <>
+          {scopeText(shared, scopes)}
+          {changedAt ? <span className="wm-table__secondary">{t('sharing.changedOn', { date: day(changedAt) })}</span> : null}
+        </>
+      ),
+    },
     { key: 'since', label: t('sharing.since'), cell: ({ grantedAt, grantedBy }) => [day(grantedAt), grantedBy].filter(Boolean).join(', ') },
     {
       key: 'ended',
@@ -45,6 +57,13 @@ export function SharingSection() {
       ) : null}
       <p className="wm-text">{t('sharing.intro')}</p>
       {shares.length === 0 ? <p className="wm-text">{t('sharing.none')}</p> : <DataTable caption={t('sharing.title')} captionHidden columns={columns} rows={shares} rowKey={({ id }) => id} />}
+      {may('changeShare')
+        ? now.map((share) => (
+            <Details key={share.id} summary={`${t('sharing.change')}: ${pick(share.body.name)}`}>
+              <ChangeForm share={share} onDone={() => setSaid(t('sharing.changed', { body: pick(share.body.name) }))} onTry={() => setSaid(null)} />
+            </Details>
+          ))
+        : null}
       {may('revokeShare')
         ? now.map((share) => (
             <Details key={share.id} summary={`${t('sharing.revoke')}: ${pick(share.body.name)}`}>

@@ -211,6 +211,11 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
     return changing.fetch('/api/password', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ current: testPassword, next: 'a field of sunflowers in March' }) });
   },
   grantShare: async () => mutate(author, 'grantShare', 'GrantShareInput', 'Share', { body: await newBody('granted') }),
+  changeShare: async () => {
+    await mutate(author, 'grantShare', 'GrantShareInput', 'Share', { body: await newBody('changed') });
+    const [share] = await database.administer<{ id: string }>("select s.id from share s join oversight_body b on b.id = s.body_id where s.tenant_id = $1 and b.slug = 'changed'", [tenant.id]);
+    return mutate(author, 'changeShare', 'ChangeShareInput', 'Share', { shareId: share!.id, scopes: ['ACTIONS'] });
+  },
   revokeShare: async () => {
     await mutate(author, 'grantShare', 'GrantShareInput', 'Share', { body: await newBody('revoked') });
     const [share] = await database.administer<{ id: string }>("select s.id from share s join oversight_body b on b.id = s.body_id where s.tenant_id = $1 and b.slug = 'revoked'", [tenant.id]);

@@ -28,7 +28,7 @@ export class EvidenceFile {
 
 @ObjectType({ description: 'Who did something to evidence, and when.' })
 export class EvidenceStep {
-  @Field(() => String) by!: string;
+  @Field(() => String, { nullable: true, description: 'Null for an adviser to whom names are not opened.' }) by!: string | null;
   @Field(() => DateTimeScalar) at!: string;
   @Field(() => String, { nullable: true }) reason!: string | null;
 }
@@ -45,7 +45,7 @@ export class Evidence implements Node {
   @Field(() => ProtectiveMarking) marking!: Marking;
   @Field(() => EvidenceState) state!: EvidenceStateName;
   @Field(() => Boolean, { description: 'Verified and still good.' }) verified!: boolean;
-  @Field(() => String) addedBy!: string;
+  @Field(() => String, { nullable: true, description: 'Null for an adviser to whom names are not opened.' }) addedBy!: string | null;
   @Field(() => DateTimeScalar) addedAt!: string;
   @Field(() => EvidenceStep, { nullable: true }) verification!: EvidenceStep | null;
   @Field(() => EvidenceStep, { nullable: true }) rejection!: EvidenceStep | null;

@@ -31,4 +31,4 @@ export function stateOf(row: Pick<EvidenceRow, 'withdrawnAt' | 'replacedAt' | 'r
   return row.verifiedAt !== null ? EvidenceState.VERIFIED : EvidenceState.ADDED;
 }
 
-const stepOf = (by: string | null, at: string | null, reason: string | null): EvidenceStep | null => (by === null || at === null ? null : { by, at, reason });
+const stepOf = (by: string | null, at: string | null, reason: string | null): EvidenceStep | null => (at === null ? null : { by, at, reason });

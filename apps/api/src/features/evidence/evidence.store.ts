@@ -15,7 +15,8 @@ export interface EvidenceRow {
   datedOn: string;
   expiresOn: string | null;
   marking: Marking;
-  addedBy: string;
+  /** Null where the share does not open names. */
+  addedBy: string | null;
   addedAt: string;
   verifiedBy: string | null;
   verifiedAt: string | null;
@@ -49,7 +50,7 @@ const columns = `e.id, e.piece_id as "pieceId", e.action_id as "actionId", e.num
   e.added_by = $3 as "ownAddition",
   exists (select from action_owner o join person p on p.tenant_id = $1 and p.account_id = $3
     where o.tenant_id = $1 and o.action_id = e.action_id and (o.person_id = p.id or lower(trim(o.name)) = lower(trim(p.name)))) as "ownAction"`;
-const joins = `join person added on added.tenant_id = $1 and added.account_id = e.added_by
+const joins = `left join person added on added.tenant_id = $1 and added.account_id = e.added_by
   left join person verifier on verifier.tenant_id = $1 and verifier.account_id = e.verified_by
   left join person rejecter on rejecter.tenant_id = $1 and rejecter.account_id = e.rejected_by
   left join person withdrawer on withdrawer.tenant_id = $1 and withdrawer.account_id = e.withdrawn_by

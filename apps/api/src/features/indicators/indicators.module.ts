@@ -4,5 +4,5 @@ import { TenantsModule } from '../tenants/index.ts';
 import { IndicatorsResolver } from './indicators.resolver.ts';
 import { IndicatorsService } from './indicators.service.ts';
 
-@Module({ imports: [TenantsModule], providers: [IndicatorsService, IndicatorsResolver] })
+@Module({ imports: [TenantsModule], providers: [IndicatorsService, IndicatorsResolver], exports: [IndicatorsService] })
 export class IndicatorsModule {}

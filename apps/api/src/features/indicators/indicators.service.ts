@@ -1,28 +1,47 @@
 /** Use cases of indicators: those held for the service of the request, and one of them. */
 import { Injectable } from '@nestjs/common';
 import type { Requester } from '../../platform/auth/index.ts';
+import { BoundedCache } from '../../platform/graphql/index.ts';
+import { openedScopes } from '../../platform/tenancy/index.ts';
 import { TenantsService } from '../tenants/index.ts';
 import { catalogue } from './catalogue.ts';
 import { Indicator } from './indicators.graphql.ts';
 import { readOpenData, type OpenData } from './open-data.ts';
-import { readIndicator } from './reading.ts';
+import { readIndicator, type IndicatorReading } from './reading.ts';
+
+/** More than there are services and indicators. */
+const KEPT_READINGS = 2_000;
 
 @Injectable()
 export class IndicatorsService {
   private data: OpenData | undefined;
+  /** The files never change while the program runs, so what is read of them does not either. */
+  private readonly readings = new BoundedCache<IndicatorReading>(KEPT_READINGS);
 
   constructor(private readonly tenants: TenantsService) {}
 
   async indicators(requester: Requester): Promise<Indicator[]> {
+    if (!(await this.opened())) return [];
     const gssCode = await this.areaOf(requester);
-    return catalogue.map((definition) => new Indicator(readIndicator({ definition, data: this.openData(), gssCode })));
+    return catalogue.map(({ code }) => new Indicator(this.ofArea(code, gssCode)!));
   }
 
   /** Null when no such indicator is held. */
   async indicator(requester: Requester, code: string): Promise<Indicator | null> {
+    if (!(await this.opened())) return null;
+    const reading = this.ofArea(code, await this.areaOf(requester));
+    return reading && new Indicator(reading);
+  }
+
+  /** The reading of one area, which is worked out once; null when no such indicator is held. */
+  ofArea(code: string, gssCode: string | null): IndicatorReading | null {
     const definition = catalogue.find((held) => held.code === code);
-    if (!definition) return null;
-    return new Indicator(readIndicator({ definition, data: this.openData(), gssCode: await this.areaOf(requester) }));
+    return definition ? this.readings.of(`${code} ${gssCode ?? ''}`, () => readIndicator({ definition, data: this.openData(), gssCode })) : null;
+  }
+
+  /** An adviser sees them where the share opens them, and none where it does not. */
+  private async opened(): Promise<boolean> {
+    return (await openedScopes())?.includes('indicators') ?? true;
   }
 
   private async areaOf({ service }: Requester): Promise<string | null> {

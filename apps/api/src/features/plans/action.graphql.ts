@@ -16,7 +16,7 @@ registerEnumType(ActionStatus, { name: 'ActionStatus' });
 
 @ObjectType()
 export class Owner {
-  @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true, description: 'Null for an adviser to whom names are not opened.' }) name!: string | null;
   @Field(() => Boolean) accountable!: boolean;
 }
 
@@ -67,7 +67,7 @@ export class Action implements Node {
   get counted(): CountedAction & { ownerNames: () => readonly string[] } {
     const { stated, effective, diverges, daysOverdue } = this.rating;
     const { sectionId, position, status, timescaleCurrent } = this.row;
-    return { sectionId, position, status, due: timescaleCurrent, stated, effective, diverges, daysOverdue, ownerNames: () => this.owners.map(({ name }) => name) };
+    return { sectionId, position, status, due: timescaleCurrent, stated, effective, diverges, daysOverdue, ownerNames: () => this.owners.flatMap(({ name }) => name ?? []) };
   }
 
   @Computed(() => [Owner]) get owners(): Owner[] {

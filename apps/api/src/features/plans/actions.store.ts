@@ -5,7 +5,7 @@ import { factColumns, factJoin } from '../ratings/index.ts';
 import type { ActionRow } from './action-row.ts';
 
 const columns = (long: boolean): string => `a.id, a.plan_id as "planId", a.section_id as "sectionId", a.objective_id as "objectiveId",
-  a.position, a.version, a.ref, a.description, a.owner_text as "ownerText", a.stated_source as "statedSource",
+  a.position, a.version, a.ref, a.description, case when names_shown(a.tenant_id) then a.owner_text end as "ownerText", a.stated_source as "statedSource",
   a.timescale_source_text as "timescaleSourceText",
   a.timescale_ongoing as "timescaleOngoing", a.timescale_achieved as "timescaleAchieved", w.list as owners,
   ${long ? 'a.approach, a.success_measure as "successMeasure", a.progress' : 'null as approach, null as "successMeasure", null as progress'},

@@ -66,7 +66,7 @@ export interface ObjectiveRow {
   linkedIndicators: string[];
 }
 
-const objectiveColumns = `id, plan_id as "planId", section_id as "sectionId", ref, title, theme, target_date as "targetDate", champion,
+const objectiveColumns = `id, plan_id as "planId", section_id as "sectionId", ref, title, theme, target_date as "targetDate", case when names_shown(tenant_id) then champion end as champion,
   linked_recommendations as "linkedRecommendations", linked_indicators as "linkedIndicators"`;
 const objectivesOfSections = statement(`select ${objectiveColumns} from objective where tenant_id = $1 and section_id = any($2::uuid[]) order by position`);
 const objectiveByIds = statement(`select ${objectiveColumns} from objective where tenant_id = $1 and id = any($2::uuid[])`);

@@ -16,7 +16,7 @@ export interface RulesPointer {
 export const rulesPointerColumns = `k.id as "ratingKeyId", r.id as "ruleSetId", r.number as "ruleSetNumber", r.content_hash as "contentHash"`;
 export const rulesPointerJoin = `join rating_key_version k on k.tenant_id = $1 and k.active join rule_set_version r on r.tenant_id = $1 and r.subject = 'action' and r.state = 'active'`;
 
-/** Columns of `FactRow`, for a statement with `a` = action, `o` = its objective and `factJoin`. */
+/** Evidence and owners are counted through views, which an adviser reads also where titles and names are closed (ADR 0041). Columns of `FactRow`, for a statement with `a` = action, `o` = its objective and `factJoin`. */
 export const factColumns = `a.status, a.stated_code as "statedCode", a.timescale_precision as "timescalePrecision",
   a.timescale_baseline as "timescaleBaseline", a.timescale_current as "timescaleCurrent", a.timescale_forecast as "timescaleForecast", a.times_moved as "timesMoved",
   a.started_on as "startedOn", a.last_updated_on as "lastUpdatedOn", o.target_date as "objectiveTargetDate",
@@ -25,10 +25,10 @@ export const factColumns = `a.status, a.stated_code as "statedCode", a.timescale
 export const factJoin = `join objective o on o.tenant_id = $1 and o.id = a.objective_id
   cross join lateral (select count(*) as total, count(verified_at) as verified, max(dated_on) as newest,
       string_agg(expires_on::text, ',') as expiries, string_agg(expires_on::text, ',') filter (where verified_at is not null) as verified_expiries
-    from evidence where tenant_id = $1 and action_id = a.id and ${standing}) e
+    from evidence_fact where tenant_id = $1 and action_id = a.id and ${standing}) e
   cross join lateral (select count(*) as total, coalesce(bool_or(accountable), false) as accountable,
     json_agg(json_build_object('name', name, 'accountable', accountable) order by position)::text as list
-    from action_owner where tenant_id = $1 and action_id = a.id) w`;
+    from action_owner_fact where tenant_id = $1 and action_id = a.id) w`;
 
 const pointer = statement(`select ${rulesPointerColumns} from (values (1)) as one ${rulesPointerJoin}`);
 const ratingKeyDocument = statement(`select document from rating_key_version where tenant_id = $1 and id = $2`);

@@ -22,6 +22,13 @@ export class OversightBodiesStore {
     return row ? bodyOf(row) : null;
   }
 
+  /** Those that the account advises for, by English name. */
+  async ofAdviser(accountId: string): Promise<OversightBody[]> {
+    return (await this.database.query<BodyRow>(
+      'select b.id, b.slug, b.name_en as en, b.name_cy as cy from oversight_member o join oversight_body b on b.id = o.body_id where o.account_id = $1 order by b.name_en, b.id', [accountId],
+    )).map(bodyOf);
+  }
+
   async insert(id: string, slug: string, name: Localised): Promise<void> {
     await this.database.execute('insert into oversight_body (id, slug, name_en, name_cy) values ($1, $2, $3, $4)', [id, slug, name.en, name.cy]);
   }

@@ -1,6 +1,14 @@
 /** With which oversight bodies a service shares its working plans. */
-import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { ShareScope as ScopeName } from '../../platform/tenancy/index.ts';
 import { connectionOf, DateTimeScalar, LocalisedText, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
+
+export const ShareScope = {
+  ACTIONS: 'actions', EVIDENCE: 'evidence', NAMES: 'names', INDICATORS: 'indicators', ESCALATIONS: 'escalations',
+} as const satisfies Record<string, ScopeName>;
+registerEnumType(ShareScope, {
+  name: 'ShareScope', description: 'What a share opens beside figures, which every share shows. Evidence (its titles) and names belong to actions and need them.',
+});
 
 @ObjectType({ description: 'A body whose advisers read what services share with it.' })
 export class OversightBody {
@@ -9,12 +17,14 @@ export class OversightBody {
   @Field(() => LocalisedText) name!: LocalisedText;
 }
 
-@ObjectType({ implements: () => [Node], description: 'That advisers of a body may read the working plans, from a moment to a moment.' })
+@ObjectType({ implements: () => [Node], description: 'That advisers of a body may read what its scopes open, from a moment to a moment.' })
 export class Share implements Node {
   @Field(() => ID) id!: string;
   @Field(() => OversightBody) body!: OversightBody;
+  @Field(() => [ShareScope], { description: 'None: figures alone.' }) scopes!: ScopeName[];
   @Field(() => DateTimeScalar) grantedAt!: Date;
   @Field(() => String, { nullable: true, description: 'Null when the person has left.' }) grantedBy!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When its scopes were last changed.' }) changedAt!: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Null while it holds.' }) revokedAt!: Date | null;
   @Field(() => String, { nullable: true }) revokedBy!: string | null;
   @Field(() => String, { nullable: true, description: 'Why it was revoked.' }) reason!: string | null;
@@ -25,6 +35,13 @@ export const ShareConnection = connectionOf(() => Share, 'Share');
 @InputType()
 export class GrantShareInput {
   @Field(() => String, { description: 'Slug of the body.' }) body!: string;
+  @Field(() => [ShareScope], { nullable: true, description: 'Figures alone when left out.' }) scopes?: readonly ScopeName[] | null;
+}
+
+@InputType()
+export class ChangeShareInput {
+  @Field(() => ID) shareId!: string;
+  @Field(() => [ShareScope]) scopes!: ScopeName[];
 }
 
 @InputType()

@@ -5,6 +5,7 @@ import { onConnection } from '../../platform/database/index.ts';
 import { openProvisioning } from '../../provisioning.ts';
 import { Tenancy, tenantExecute, tenantQuery, type TenantIdentity } from '../../platform/tenancy/index.ts';
 import { addTestPerson, createTestDatabase, createTestTenant, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { plantEscalation } from '../../testing/test-escalation.ts';
 import { action, planOf, writePlan, type WrittenPlan } from '../../testing/test-plan.ts';
 
 const NOW = '2016-09-30T10:00:00Z';
@@ -44,6 +45,7 @@ beforeAll(async () => {
     `insert into evidence (tenant_id, id, piece_id, number, action_id, title, marking, dated_on, added_by, added_at) values ($1, $2, $2, 1, $3, 'Minutes', 'official', '2016-09-01', $4, now())`,
     [sharing.id, newId(), shared.actionIds[0], sharing.accounts.tenantAdministrator?.id],
   );
+  await plantEscalation(database, { tenantId: sharing.id, actionId: shared.actionIds[0]!, at: '2016-09-20T09:00:00Z', until: NOW, recipient: sharing.accounts.planManager!.id });
   shareId = await share('body-x');
 });
 afterAll(async () => {
@@ -53,12 +55,13 @@ afterAll(async () => {
 });
 
 const result = '{ __typename ... on Share { id } ... on Refused { reasons { code } } }';
-async function change(name: 'grantShare' | 'revokeShare', input: Record<string, string>, session = administrator): Promise<{ __typename: string; id?: string; reasons?: { code: string }[] }> {
+async function change(name: 'grantShare' | 'revokeShare', input: Record<string, unknown>, session = administrator): Promise<{ __typename: string; id?: string; reasons?: { code: string }[] }> {
   const type = name === 'grantShare' ? 'GrantShareInput' : 'RevokeShareInput';
   const { data, errors } = await session.graphql<Record<string, { __typename: string; id?: string }>>(`mutation ($input: ${type}!) { ${name}(input: $input) ${result} }`, { input }, sharing.slug);
   return data?.[name] ?? { __typename: String(errors?.[0]?.extensions['code']) };
 }
-const share = async (body: string): Promise<string> => (await change('grantShare', { body })).id!;
+const share = async (body: string): Promise<string> => (await change('grantShare', { body, scopes: everything })).id!;
+const everything = ['ACTIONS', 'EVIDENCE', 'NAMES', 'INDICATORS', 'ESCALATIONS'];
 const planQuery = 'query ($id: ID!) { plan(id: $id) { __typename ... on Plan { title actions { nodes { description effectiveRating { code } } } } } }';
 const readPlan = async (session: TestSession, tenant: TestTenant, { planId }: WrittenPlan) => {
   const { data, errors } = await session.graphql<{ plan: { title?: string } }>(planQuery, { id: planId }, tenant.slug);
@@ -87,7 +90,7 @@ describe('[11] an adviser', () => {
       const { errors } = await adviser.graphql(`mutation { ${mutation} { __typename } }`, {}, sharing.slug);
       expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
     }
-    for (const query of ['{ imports { totalCount } }', '{ ruleWorkbench { __typename } }', '{ auditEvents { totalCount } }', '{ servicePeople { totalCount } }', '{ shares { totalCount } }']) {
+    for (const query of ['{ imports { totalCount } }', '{ ruleWorkbench { __typename } }', '{ auditEvents { totalCount } }', '{ servicePeople { totalCount } }', '{ shares { totalCount } }', '{ adviserLooks { totalCount } }']) {
       expect((await adviser.graphql(query, {}, sharing.slug)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
     }
   });
@@ -96,7 +99,7 @@ describe('[11] an adviser', () => {
 describe('[11] the database itself', () => {
   test('shows of two services that share the one asked for', async () => {
     const other = await signIn(app, `tenantAdministrator@${keeping.slug}.test`);
-    await other.graphql('mutation { grantShare(input: { body: "body-x" }) { __typename } }', {}, keeping.slug);
+    await other.graphql('mutation { grantShare(input: { body: "body-x", scopes: [ACTIONS] }) { __typename } }', {}, keeping.slug);
     for (const tenant of [sharing, keeping]) expect(await tenancy.withTenant(asAdviser(tenant), () => tenantQuery('select distinct tenant_id from plan'))).toEqual([{ tenant_id: tenant.id }]);
     await database.administer('delete from share where tenant_id = $1', [keeping.id]);
   });
@@ -112,7 +115,7 @@ describe('[11] the database itself', () => {
       expect(services.filter(({ tenant_id }) => tenant_id !== sharing.id)).toEqual([]);
       if (services.length > 0) seen.push(name);
     }
-    expect(seen).toEqual(['action', 'action_owner', 'action_revision', 'decision', 'evidence', 'objective', 'person', 'plan', 'rating_key_version', 'recommendation', 'rule_set_version', 'section']);
+    expect(seen).toEqual(['action', 'action_owner', 'action_revision', 'decision', 'escalation', 'escalation_event', 'escalation_policy', 'evidence', 'objective', 'person', 'plan', 'rating_key_version', 'recommendation', 'rule_set_version', 'section']);
   });
 
   test('lets an adviser write nowhere, even in a transaction that may write', async () => {
@@ -154,7 +157,7 @@ describe('[11] a share that is revoked', () => {
     const revived = await tenancy.withTenant({ ...asAdviser(sharing), roles: [] }, () => tenantExecute('update share set revoked_at = null, revoked_by = null, reason = null where tenant_id = $1', [sharing.id]));
     expect(revived).toBe(0);
     await share('body-x');
-    expect([await readPlan(adviser, sharing, shared), (await change('grantShare', { body: 'body-x' })).reasons?.[0]?.code, (await change('grantShare', { body: 'nobody' })).__typename]).toEqual(['Shared', 'sharedAlready', 'NotFound']);
+    expect([await readPlan(adviser, sharing, shared), (await change('grantShare', { body: 'body-x', scopes: everything })).reasons?.[0]?.code, (await change('grantShare', { body: 'nobody' })).__typename]).toEqual(['Shared', 'sharedAlready', 'NotFound']);
   });
 
   test('as is one whose adviser no longer advises', async () => {

@@ -2,7 +2,7 @@
 import { Args, ArgsType, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/auth/index.ts';
 import { pageArguments, type Connection, type NotFound, type Refused } from '../../platform/graphql/index.ts';
-import { GrantShareInput, OversightBody, RevokeShareInput, ShareConnection, ShareResult, type Share } from './sharing.graphql.ts';
+import { ChangeShareInput, GrantShareInput, OversightBody, RevokeShareInput, ShareConnection, ShareResult, type Share } from './sharing.graphql.ts';
 import { SharingService } from './sharing.service.ts';
 
 @ArgsType()
@@ -25,9 +25,15 @@ export class SharingResolver {
   }
 
   @Allow('grantShare')
-  @Mutation(() => ShareResult, { description: 'Lets the advisers of a body read the working plans.' })
+  @Mutation(() => ShareResult, { description: 'Lets the advisers of a body read figures, and what the scopes open beside.' })
   grantShare(@Args('input') input: GrantShareInput): Promise<Share | Refused | NotFound> {
     return this.service.grant(input);
+  }
+
+  @Allow('changeShare')
+  @Mutation(() => ShareResult, { description: 'Opens and closes scopes of a share; advisers see the difference at their next request.' })
+  changeShare(@Args('input') input: ChangeShareInput): Promise<Share | Refused | NotFound> {
+    return this.service.change(input);
   }
 
   @Allow('revokeShare')

@@ -6,9 +6,10 @@ import { Clock } from '../../platform/clock/index.ts';
 import { reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { isUuid, NotFound, pageOfList, reason, Refused, type Connection, type PageRequest } from '../../platform/graphql/index.ts';
 import { OversightBodiesStore } from './oversight-bodies.store.ts';
-import type { GrantShareInput, OversightBody, RevokeShareInput } from './sharing.graphql.ts';
+import { shareScopes, type ShareScope } from '../../platform/tenancy/index.ts';
+import type { ChangeShareInput, GrantShareInput, OversightBody, RevokeShareInput } from './sharing.graphql.ts';
 import { Share } from './sharing.graphql.ts';
-import { insertShare, listShares, revokeShare } from './shares.store.ts';
+import { changeScopes, insertShare, listShares, revokeShare } from './shares.store.ts';
 
 const longestReason = 500;
 
@@ -28,13 +29,31 @@ export class SharingService {
     return pageOfList(await this.all(), request, 20, ({ id }) => id);
   }
 
-  async grant({ body: slug }: GrantShareInput): Promise<Share | Refused | NotFound> {
+  /** Those that an account advises for, by name. */
+  bodiesOf(accountId: string): Promise<OversightBody[]> {
+    return this.bodies.ofAdviser(accountId);
+  }
+
+  async grant({ body: slug, scopes: wanted }: GrantShareInput): Promise<Share | Refused | NotFound> {
     const body = (await this.bodies.list()).find((known) => known.slug === slug);
     if (!body) return new NotFound(slug);
+    const scopes = inOrder(wanted ?? []);
+    if (!hold(scopes)) return new Refused(reason('scopeNeedsActions'));
     const [id, at] = [newId(), this.clock.now()];
-    if (!(await insertShare(id, body.id, at))) return new Refused(reason('sharedAlready'));
-    await recordAudit(at, 'grantShare', 'share', id, { body: body.id });
+    if (!(await insertShare(id, body.id, scopes, at))) return new Refused(reason('sharedAlready'));
+    await recordAudit(at, 'grantShare', 'share', id, { body: body.id, scopes });
     return this.one(id);
+  }
+
+  /** Opens and closes scopes from the next request of an adviser on. */
+  async change({ shareId, scopes: wanted }: ChangeShareInput): Promise<Share | Refused | NotFound> {
+    const [scopes, at] = [inOrder(wanted), this.clock.now()];
+    const before = (await this.all()).find(({ id, revokedAt }) => id === shareId.toLowerCase() && revokedAt === null);
+    if (!before) return new NotFound(shareId);
+    if (!hold(scopes)) return new Refused(reason('scopeNeedsActions'));
+    if (!(await changeScopes(before.id, scopes, at))) return new NotFound(shareId);
+    await recordAudit(at, 'changeShare', 'share', before.id, { before: [...before.scopes], scopes });
+    return this.one(before.id);
   }
 
   /** From the next request of an adviser on nothing is seen. */
@@ -61,3 +80,9 @@ export class SharingService {
     return rows.map(({ bodyId, ...row }) => Object.assign(new Share(), row, { body: bodies.find(({ id }) => id === bodyId) }));
   }
 }
+
+/** Each once, in the order in which they are listed. */
+const inOrder = (scopes: readonly ShareScope[]): ShareScope[] => shareScopes.filter((scope) => scopes.includes(scope));
+
+/** Titles and names belong to actions: without those they say nothing. */
+const hold = (scopes: readonly ShareScope[]): boolean => scopes.includes('actions') || !(scopes.includes('evidence') || scopes.includes('names'));

@@ -34,6 +34,11 @@ export class TenantsService {
     return ids.length === 0 ? [] : this.store.findByIds(ids);
   }
 
+  /** By English name; unknown ids are left out. */
+  async findAll(tenantIds: readonly string[]): Promise<Tenant[]> {
+    return tenantIds.length === 0 ? [] : this.store.findByIds(tenantIds);
+  }
+
   async find(tenantId: string): Promise<Tenant | null> {
     return (await this.store.findByIds([tenantId]))[0] ?? null;
   }

@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/index.ts';
 import { Config } from '../config/index.ts';
-import { noSuchService, notSignedIn } from '../http/request-refused.ts';
-import { Tenancy } from '../tenancy/index.ts';
+import { noSuchService, notAllowed, notAllowedToToken, notSignedIn } from '../http/request-refused.ts';
+import { shareScopes, Tenancy, type Role, type ShareScope } from '../tenancy/index.ts';
 import { bearerOf, readApiToken } from './api-token.ts';
 import { noteTokenUse, openApiToken } from './api-tokens.store.ts';
 import { PasswordsStore } from './passwords.store.ts';
@@ -19,6 +19,8 @@ export interface RequestHead {
 }
 
 export const serviceHeader = 'x-waymark-service';
+/** Scopes of a share, comma-separated: an administrator sees the own service as its advisers would (ADR 0041). */
+export const previewHeader = 'x-waymark-preview';
 
 @Injectable()
 export class Authentication {
@@ -37,6 +39,7 @@ export class Authentication {
   async identify(request: RequestHead): Promise<Requester> {
     const { authorization } = request.headers;
     // A request with a token is never one of a session, whatever cookies it brings.
+    if (typeof authorization === 'string' && request.headers[previewHeader] !== undefined) throw notAllowedToToken();
     if (typeof authorization === 'string') return this.identifyProgram(bearerOf(authorization), request.headers[serviceHeader]);
     const account = await this.sessions.open(this.tokenOf(request), (token) => request.res?.setHeader('set-cookie', sessionCookie(this.config, token)));
     if (!account) throw notSignedIn();
@@ -45,7 +48,10 @@ export class Authentication {
     if (slug === undefined) return { accountId, name, email, memberships, service: null, scope: null, roles: account.roles };
     const membership = memberships.find((candidate) => candidate.slug === slug);
     if (!membership) throw noSuchService();
-    return { accountId, name, email, memberships, service: { tenantId: membership.tenantId, slug: membership.slug }, scope: null, roles: membership.roles };
+    const service = { tenantId: membership.tenantId, slug: membership.slug };
+    const preview = request.headers[previewHeader];
+    if (preview !== undefined) return { accountId, name, email, memberships, service, scope: null, roles: ['oversightAdviser'], preview: previewOf(preview, membership.roles) };
+    return { accountId, name, email, memberships, service, scope: null, roles: membership.roles };
   }
 
   /** For the account that made the token, in its one service, with the roles that account has there now. */
@@ -69,4 +75,12 @@ export class Authentication {
   tokenOf(request: RequestHead): string | undefined {
     return readSessionCookie(this.config, request.headers.cookie);
   }
+}
+
+/** Only who may share may try it; scopes that nobody knows open nothing, and are refused rather than passed over. */
+function previewOf(header: string | string[], roles: readonly Role[]): readonly ShareScope[] {
+  const names = String(header).split(',').filter((name) => name !== '');
+  const scopes = shareScopes.filter((scope) => names.includes(scope));
+  if (!roles.includes('tenantAdministrator') || scopes.length !== names.length) throw notAllowed();
+  return scopes;
 }

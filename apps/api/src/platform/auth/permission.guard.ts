@@ -86,7 +86,7 @@ function checkField(operation: Operation, carrier: Carrier, writes: boolean, giv
   const noted = refusal ? (carrier.refused ??= new Set()) : (carrier.allowed ??= new Set());
   noted.add(operation);
   if (refusal) throw refusal;
-  if (carrier.requester.service && Array.isArray(permissions[operation].access) && isAdviser(carrier.requester)) {
+  if (carrier.requester.service && Array.isArray(permissions[operation].access) && isAdviser(carrier.requester) && !carrier.requester.preview) {
     const id = given['id'] ?? given['actionId'];
     (carrier.advised ??= []).push({ operation, id: typeof id === 'string' ? id : null });
   }

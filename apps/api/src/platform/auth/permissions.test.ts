@@ -35,9 +35,9 @@ describe('the table of permissions', () => {
     }
   });
 
-  test('lets an adviser read the shared working plan, and nothing else of a service', () => {
+  test('lets an adviser read what a share may open, and nothing else of a service', () => {
     const offered = operationsFor(['oversightAdviser']).filter((operation) => Array.isArray(permissions[operation].access));
-    expect(offered).toEqual(['service', 'plans', 'plan', 'action', 'decisionAsAt']);
+    expect(offered).toEqual(['service', 'plans', 'plan', 'action', 'decisionAsAt', 'indicators', 'indicator', 'escalations', 'portfolio', 'sharedFigures']);
   });
 
   test('lets only a plan manager import', () => {

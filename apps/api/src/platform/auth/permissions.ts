@@ -20,7 +20,7 @@ export interface Permission {
 /** Viewers (scrutiny) are absent on purpose: they read closed reviews, not the working plan. */
 const readers = ['actionOwner', 'planManager', 'boardMember', 'boardChair', 'tenantAdministrator'] as const;
 const members = [...readers, 'viewer'] as const;
-/** An adviser reads the working plan of a service that shares it, and nothing beside it (ADR 0023). */
+/** An adviser reads what a service opened of its working plan, and nothing beside it (ADR 0023, 0041). */
 const sharedReaders = [...readers, 'oversightAdviser'] as const;
 const administrators = ['tenantAdministrator'] as const;
 const importers = ['planManager'] as const;
@@ -120,8 +120,8 @@ const table = {
   commitImport: { access: importers },
   discardImport: { access: importers },
   decisionAsAt: { access: sharedReaders },
-  indicators: { access: readers },
-  indicator: { access: readers },
+  indicators: { access: sharedReaders },
+  indicator: { access: sharedReaders },
   ruleWorkbench: { access: readers },
   ruleSetVersions: { access: members },
   ruleSetVersion: { access: members },
@@ -142,7 +142,7 @@ const table = {
   recordAttendance: { access: conveners },
   recordReviewDecision: { access: chairs },
   closeReview: { access: chairs },
-  escalations: { access: readers },
+  escalations: { access: sharedReaders },
   acknowledgeEscalation: { access: answerers },
   snoozeEscalation: { access: answerers },
   escalationPolicies: { access: policyReaders },
@@ -179,8 +179,13 @@ const table = {
   accessTable: { access: members },
   servicePeople: { access: administrators },
   shares: { access: members },
+  // Outside every service: those that share with a body of this adviser.
+  portfolio: { access: ['oversightAdviser'] },
+  adviserLooks: { access: members },
+  sharedFigures: { access: ['tenantAdministrator', 'oversightAdviser'] },
   oversightBodies: { access: administrators },
   grantShare: { access: administrators, personOnly: true },
+  changeShare: { access: administrators, personOnly: true },
   revokeShare: { access: administrators, personOnly: true },
   retention: { access: members },
   changeRetention: { access: administrators },

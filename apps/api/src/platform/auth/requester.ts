@@ -1,5 +1,5 @@
 /** Who asks: the account of the session, its services, and the service of this request. */
-import type { Role, TenantIdentity } from '../tenancy/index.ts';
+import type { Role, ShareScope, TenantIdentity } from '../tenancy/index.ts';
 
 export interface Membership {
   tenantId: string;
@@ -22,15 +22,18 @@ export interface Requester {
   tokenId?: string;
   /** Roles in that service; outside one those of the account itself (operator, oversight adviser). */
   roles: readonly Role[];
+  /** Set while an administrator looks at the service as advisers would with these scopes. */
+  preview?: readonly ShareScope[];
 }
 
 /** For `withTenant` and `actAs`. */
 export function tenantIdentityOf(requester: Requester): TenantIdentity {
   if (!requester.service) throw new Error('This request names no service.');
-  return { tenantId: requester.service.tenantId, accountId: requester.accountId, roles: requester.roles };
+  return { tenantId: requester.service.tenantId, accountId: requester.accountId, roles: requester.roles, ...(requester.preview ? { preview: requester.preview } : {}) };
 }
 
 /** In whose name the service writes down what this person did: also of an adviser, who writes nothing. */
 export function recorderOf(requester: Requester): TenantIdentity {
-  return { ...tenantIdentityOf(requester), roles: [] };
+  const { tenantId, accountId } = tenantIdentityOf(requester);
+  return { tenantId, accountId, roles: [] };
 }

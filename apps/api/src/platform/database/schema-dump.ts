@@ -55,6 +55,13 @@ const columnGrants = `
     from (${relations}) r join pg_attribute a on a.attrelid = r.oid and not a.attisdropped, aclexplode(a.attacl) g join pg_roles o on o.oid = g.grantee
    group by r.name, o.rolname, g.privilege_type order by r.name collate "C", o.rolname::text collate "C", g.privilege_type`;
 
+// With their readers' rights where they say so, with their owner's where they do not.
+const views = `
+  select c.relname::text as owner, 'create view ' || c.relname || coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '') || E' as\\n' || pg_get_viewdef(c.oid)
+         || coalesce((select string_agg(E'\\ngrant select on ' || c.relname || ' to ' || o.rolname || ';', '' order by o.rolname::text collate "C")
+                        from aclexplode(c.relacl) g join pg_roles o on o.oid = g.grantee where g.grantee <> c.relowner), '') as line
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'v' order by c.relname collate "C"`;
+
 const functions = `
   select p.proname::text as owner,
          rtrim(pg_get_functiondef(p.oid), E'\\n') || ';'
@@ -81,8 +88,9 @@ export async function dumpSchema(administratorUrl: string): Promise<string> {
       const body = [...lines, ...(constraint.get(name) ?? [])].join(',\n');
       return [`create table ${name} (\n${body}\n);`, ...rest.flatMap((part) => part.get(name) ?? [])].join('\n');
     });
+    const shown = [...(await read(views)).values()].flat();
     const routines = [...(await read(functions)).values()].flat();
-    return `${[title, ...tables, ...routines].join('\n\n')}\n`;
+    return `${[title, ...tables, ...shown, ...routines].join('\n\n')}\n`;
   });
 }
 

@@ -11,6 +11,10 @@ export interface TenantIdentity {
   /** Null when the service itself acts, in a job. */
   accountId: string | null;
   roles: readonly Role[];
+  /** Scopes of a share that is only tried: a member reads their own service as its advisers would. */
+  preview?: readonly string[];
+  /** Of an adviser who looks at all services that share with a body at once: no service is entered (`acrossServices`). */
+  across?: true;
 }
 
 /** Who advises here is no member, and reads what the service shares in a transaction that can write nothing (ADR 0023). */
@@ -25,6 +29,9 @@ export interface Ambient<Transaction> {
 const storage = new AsyncLocalStorage<Ambient<unknown>>();
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The identity of an adviser for `withTenant` outside every service: its transactions read, and carry no service until a store enters those that share. */
+export const acrossServices = (accountId: string): TenantIdentity => ({ tenantId: '00000000-0000-0000-0000-000000000000', accountId, roles: ['oversightAdviser'], across: true });
 
 export function checkIdentity(identity: TenantIdentity): void {
   if (!uuid.test(identity.tenantId)) throw new Error('A tenant id must be a UUID.');

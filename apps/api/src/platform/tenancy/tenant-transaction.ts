@@ -8,6 +8,10 @@ import { statement, type Statement } from '../database/statement.ts';
 const enter = statement("select set_config('app.tenant_id', $1, true)");
 /** Asks again, in each transaction, whether the service shares with a body of this account. */
 const enterShared = statement('select enter_shared($1, $2)');
+/** The same settings, for scopes that are only tried: of the member's own service. */
+const enterScopes = statement('select enter_scopes($1, $2)');
+/** A service that is none: nothing is seen before a store enters those that share. */
+const enterNone = statement("select set_config('app.tenant_id', '', true)");
 const ignore = (): void => undefined;
 
 /** Something gathered in a transaction, and how it is written before the commit. */
@@ -44,7 +48,7 @@ export class TenantTransaction {
     // Not awaited: both leave together with the first statement, and if one fails so do that and COMMIT.
     const shared = isAdviser(identity);
     sendControl(client, `begin${oneMoment ? ' isolation level repeatable read' : ''}${shared ? ' read only' : ''}`).catch(ignore);
-    sendControl(client, shared ? { ...enterShared, values: [identity.accountId, identity.tenantId] } : { ...enter, values: [identity.tenantId] }).catch(ignore);
+    sendControl(client, entryOf(identity)).catch(ignore);
   }
 
   private readonly onLost = (error: Error): void => {
@@ -140,6 +144,14 @@ export class TenantTransaction {
     Object.assign(runner, { databaseConnection: this.client, isTransactionActive: true, transactionDepth: 1 });
     return runner;
   }
+}
+
+/** What the transaction sets before anything else. */
+function entryOf(identity: TenantIdentity): Statement & { values: unknown[] } {
+  if (!isAdviser(identity)) return { ...enter, values: [identity.tenantId] };
+  if (identity.across) return { ...enterNone, values: [] };
+  if (identity.preview) return { ...enterScopes, values: [identity.tenantId, [...identity.preview]] };
+  return { ...enterShared, values: [identity.accountId, identity.tenantId] };
 }
 
 function currentTransaction(): TenantTransaction {

@@ -194,12 +194,13 @@ class Maker {
 
   async shares(): Promise<void> {
     const body = (slug: string) => this.database.administer("insert into oversight_body (id, slug, name_en, name_cy) values (gen_random_uuid(), $1, $1, $1) on conflict do nothing", [slug]);
-    for (const slug of ['isolation-a', 'isolation-b', 'isolation-c']) await body(slug);
+    for (const slug of ['isolation-a', 'isolation-b', 'isolation-c', 'isolation-d']) await body(slug);
     const share = async (slug: string): Promise<string> => {
       await this.mutate('tenantAdministrator', 'grantShare', 'GrantShareInput', 'Share', { body: slug });
       return this.one('select s.id from share s join oversight_body b on b.id = s.body_id where s.tenant_id = $1 and b.slug = $2', slug);
     };
     this.ids['shareToRevoke'] = await share('isolation-a');
+    this.ids['shareToChange'] = await share('isolation-d');
     this.ids['share'] = await share('isolation-c');
     await this.mutate('tenantAdministrator', 'revokeShare', 'RevokeShareInput', 'Share', { shareId: this.ids['share'], reason: `Over ${this.canary}` });
   }

@@ -6,6 +6,7 @@ import type { Connection } from '../../platform/database/administrator.ts';
 import { statement } from '../../platform/database/statement.ts';
 import { tenantReferences, type Catalogue, type Table } from './catalogue.ts';
 import { appRights, ownerRights, platformReads, sharedTables, shownBySetting, type Rights } from './rights.ts';
+import { shareScopes } from '../../platform/tenancy/index.ts';
 import { freeKeyColumns, insertOf, literal, type SampleRows } from './sample-rows.ts';
 
 export type Role = 'waymark_app' | 'waymark_owner' | 'waymark_platform';
@@ -62,9 +63,11 @@ function appProbes(table: Table, rows: SampleRows): Probe[] {
 /** Rules are drafts here: of those an adviser sees none. */
 function adviserProbes(as: Make, table: Table, rows: SampleRows): Probe[] {
   const context = 'shared';
-  const shown = sharedTables.includes(table.name) ? ownRow : nothing;
+  const needed = sharedTables[table.name];
+  const opened = (but: string | null) => ({ context, settings: { 'app.scopes': shareScopes.filter((scope) => scope !== but).join(',') } }) as const;
   return [
-    as('reads as an adviser', `select from public.${table.name}`, shown, { context }),
+    as('reads as an adviser to whom all is opened', `select from public.${table.name}`, needed ? ownRow : nothing, opened(null)),
+    ...(needed ?? []).map((scope) => as(`reads as an adviser to whom ${scope} are closed`, `select from public.${table.name}`, nothing, opened(scope))),
     as('adds a row as an adviser', insertOf(table.name, rows.fresh(table)), refused, { context }),
     as('changes rows as an adviser', blindUpdate(table, rows, plainColumns(table)[0] ?? 'tenant_id'), nothing, { context, withoutReferences: true }),
     as('removes rows as an adviser', `delete from public.${table.name}`, nothing, { context, withoutReferences: true }),
@@ -85,7 +88,7 @@ function platformProbes(table: Table, rows: SampleRows): Probe[] {
 
 /** Of both services' rows the one that the setting names, none where it names another, and nothing is changed by it. */
 function settingProbes(tables: readonly Table[], rows: SampleRows): Probe[] {
-  return shownBySetting.flatMap(({ table: name, role, setting, column, columns }) => {
+  return shownBySetting.flatMap(({ table: name, role, setting, column, columns, also }) => {
     const table = tables.find((one) => one.name === name)!;
     const as = probesOf(role, table);
     const kept = columns ? table.columns.map((one) => one.name).filter((one) => !columns.includes(one)) : [];
@@ -93,9 +96,10 @@ function settingProbes(tables: readonly Table[], rows: SampleRows): Probe[] {
       const row = rows.of(service, name);
       const own = row[column];
       const value = Array.isArray(own) ? String(own[0]) : setting.endsWith('_ids') ? `{${String(own)}}` : String(own);
-      const more = { context: 'none', settings: { [setting]: value } } as const;
+      const more = { context: 'none', settings: { [setting]: value, ...(also ? { [also]: value } : {}) } } as const;
       return [
         as(`reads what ${setting} names of ${service}`, `select from public.${name}`, ownRow, more),
+        ...(also ? [as(`reads nothing that ${also} does not name`, `select from public.${name}`, nothing, { ...more, settings: { [setting]: value } })] : []),
         as(`reads nothing that ${setting} does not name`, `select from public.${name} where tenant_id <> '${String(row['tenant_id'])}'`, nothing, more),
         as(`changes what ${setting} names`, blindUpdate(table, rows, plainColumns(table)[0] ?? 'tenant_id'), nothing, { ...more, withoutReferences: true }),
         as(`removes what ${setting} names`, `delete from public.${name}`, nothing, { ...more, withoutReferences: true }),

@@ -1,0 +1,11 @@
+/** Oversight across services. */
+import { Module } from '@nestjs/common';
+import { IndicatorsModule } from '../indicators/index.ts';
+import { SharingModule } from '../sharing/index.ts';
+import { TenantsModule } from '../tenants/index.ts';
+import { LooksStore } from './looks.store.ts';
+import { OversightResolver } from './oversight.resolver.ts';
+import { OversightService } from './oversight.service.ts';
+
+@Module({ imports: [IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver] })
+export class OversightModule {}
