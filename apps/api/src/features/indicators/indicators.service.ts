@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Requester } from '../../platform/auth/index.ts';
 import { TenantsService } from '../tenants/index.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue, definitionOf } from './catalogue.ts';
 import { Indicator } from './indicators.graphql.ts';
 import { readOpenData, type OpenData } from './open-data.ts';
 import { readIndicator } from './reading.ts';
@@ -15,14 +15,17 @@ export class IndicatorsService {
 
   async indicators(requester: Requester): Promise<Indicator[]> {
     const gssCode = await this.areaOf(requester);
-    return catalogue.map((definition) => new Indicator(readIndicator({ definition, data: this.openData(), gssCode })));
+    const data = this.openData();
+    return catalogue.map((definition) => new Indicator(readIndicator({ definition, data, gssCode }), data.models, data.models[0]));
   }
 
-  /** Null when no such indicator is held. */
-  async indicator(requester: Requester, code: string): Promise<Indicator | null> {
-    const definition = catalogue.find((held) => held.code === code);
-    if (!definition) return null;
-    return new Indicator(readIndicator({ definition, data: this.openData(), gssCode: await this.areaOf(requester) }));
+  /** Null when there is no such indicator, or no such list of neighbours. @param family code of the list; the newest of the DfE without one */
+  async indicator(requester: Requester, code: string, family: string | null): Promise<Indicator | null> {
+    const definition = definitionOf(code);
+    const data = this.openData();
+    const model = family === null ? data.models[0] : data.models.find((held) => held.code === family);
+    if (!definition || !model) return null;
+    return new Indicator(readIndicator({ definition, data, gssCode: await this.areaOf(requester), model }), data.models, model);
   }
 
   private async areaOf({ service }: Requester): Promise<string | null> {
