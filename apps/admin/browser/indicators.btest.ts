@@ -37,7 +37,7 @@ describeInBrowser('indicators and neighbours', () => {
     await open(page, '/s/rotherham/indicators');
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
-    expect(await page.locator('main').innerText()).not.toMatch(/\b(?:list|lead|verdict|outcome|together|neighbours|years|method)\.\w/);
+    expect(await page.locator('main').innerText()).not.toMatch(/\b(?:list|lead|verdict|outcome|together|neighbours|families|years|definition|method)\.\w/);
     expect(found).toEqual([]);
   }, browserTimeout);
 
@@ -100,6 +100,43 @@ describeInBrowser('indicators and neighbours', () => {
     expect(await page.locator('main').innerText()).not.toMatch(/\b(Similar|Neighbours|interval|estimated|Rate)\b/);
   }, browserTimeout);
 
+  test('the list of neighbours is chosen in the address, names other neighbours, and is printed with the result', async () => {
+    const page = await indicator();
+    await page.getByRole('link', { name: 'Department for Education, statistical neighbours, April 2021' }).click();
+    await settled(page);
+    expect(page.url()).toContain('?family=dfe-2021');
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('(version 2021)');
+    expect(text).toContain('Neighbours: Department for Education, statistical neighbours, April 2021.');
+    expect(text).not.toContain('155.8');
+    await open(page, '/s/rotherham/indicators/first-time-entrants?family=ons-2026');
+    expect(await page.locator('main').innerText()).toContain('This list gives an order and does not say how like the areas are.');
+    await open(page, '/s/rotherham/indicators/first-time-entrants?family=none');
+    expect(await page.locator('h1').innerText()).toBe('Page not found');
+  }, browserTimeout);
+
+  test('where no neighbour is very close, the page warns', async () => {
+    const page = await indicator({}, 'islington');
+    expect(await page.locator('main').innerText()).toContain('None of these neighbours is very close: the list itself calls the nearest “close”.');
+  }, browserTimeout);
+
+  test.each(widths)('a percentage without its number is a text that says so, in no chart and beside nobody: %s at %i pixels', async (language, width) => {
+    const page = await visitAs(browser, 'manager@rotherham.demo', { language, width });
+    await open(page, '/s/rotherham/indicators/reoffending-10-14');
+    const rows = await page.locator('section[aria-labelledby=years] tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+    expect(rows).toHaveLength(9);
+    expect(rows.map(([, value]) => value)).toContain('5.9%');
+    for (const [, , count] of rows) expect(count).toMatch(/^\[x\] /);
+    expect(await page.locator('main svg[role=img]').count()).toBe(0);
+    expect(await page.locator('.wm-lead').innerText()).not.toMatch(/%/);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await open(page, '/s/rotherham/indicators/kpi-6-out-of-court');
+    expect(await page.locator('section[aria-labelledby=definition] strong').innerText()).toBe(language === 'en' ? 'Not verified' : 'Heb ei wirio');
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  }, browserTimeout);
+
   test('worse and worsening: an empty list says what would be in it', async () => {
     const page = await visitAs(browser, 'manager@rotherham.demo');
     await open(page, '/s/rotherham/indicators?show=worse');
@@ -108,7 +145,7 @@ describeInBrowser('indicators and neighbours', () => {
   }, browserTimeout);
 
   test('a Welsh service, one of several authorities, and one without an area are told why nothing is compared', async () => {
-    for (const [gss, words] of [['W06000015', 'statistical neighbours are of England alone'], ['E08000002', 'Bury and Rochdale covers 2 local authorities'], [null, 'has no area code']] as const) {
+    for (const [gss, words] of [['W06000015', 'published lists of neighbours are of England alone'], ['E08000002', 'Bury and Rochdale covers 2 local authorities'], [null, 'has no area code']] as const) {
       await database.query("update tenant set gss_code = $1 where slug = 'glanmorfa'", [gss]);
       const page = await indicator({}, 'glanmorfa');
       expect(await page.locator('.wm-not-compared').innerText()).toContain(words);

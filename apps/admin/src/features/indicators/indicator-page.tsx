@@ -1,5 +1,5 @@
-/** One indicator: what it says in a sentence, the neighbours together and each, the years, method and data. */
-import { useParams } from 'react-router';
+/** One indicator: what it says in a sentence, the neighbours together and each, the years, what is counted, method and data. */
+import { useParams, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { NotFoundPage } from '../../app/problem-page.tsx';
 import { Ready } from '../../app/ready.tsx';
@@ -7,17 +7,21 @@ import { useService } from '../../app/use-service.ts';
 import { IndicatorPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
+import { DefinitionSection } from './definition-section.tsx';
+import { FamiliesNav } from './families-nav.tsx';
 import { leadSentence, notComparedSentence, type IndicatorView } from './indicator-sentences.ts';
 import { useIndicatorWords } from './indicator-words.ts';
 import { MethodSection } from './method-section.tsx';
 import { NeighboursSection } from './neighbours-section.tsx';
+import { PublishedYearsSection } from './published-years-section.tsx';
 import { TogetherSection } from './together-section.tsx';
 import { YearsSection } from './years-section.tsx';
 import './indicators.scss';
 
 export function IndicatorPage() {
   const code = useParams()['code'] ?? '';
-  const query = useApiQuery(IndicatorPageDocument, { code });
+  const family = useSearchParams()[0].get('family');
+  const query = useApiQuery(IndicatorPageDocument, { code, family });
   return <Ready query={query}>{({ indicator }) => (indicator.__typename === 'Indicator' ? <OneIndicator indicator={indicator} /> : <NotFoundPage />)}</Ready>;
 }
 
@@ -38,10 +42,12 @@ function OneIndicator({ indicator }: { indicator: IndicatorView }) {
         </div>
       ) : null}
       {demonstration && indicator.figure ? <p className="wm-small wm-muted">{t('demonstration')}</p> : null}
+      {indicator.families.length > 0 ? <FamiliesNav families={indicator.families} /> : null}
       {indicator.comparison && indicator.figure ? <TogetherSection indicator={indicator} figure={indicator.figure} comparison={indicator.comparison} /> : null}
       {indicator.neighbours.length > 0 ? <NeighboursSection indicator={indicator} /> : null}
-      {indicator.years.length > 0 ? <YearsSection indicator={indicator} /> : null}
-      <MethodSection indicator={indicator} />
+      {indicator.years.length > 0 ? indicator.notCompared === 'NO_COUNT' ? <PublishedYearsSection indicator={indicator} /> : <YearsSection indicator={indicator} /> : null}
+      <DefinitionSection indicator={indicator} />
+      {indicator.published ? <MethodSection indicator={indicator} /> : null}
     </Page>
   );
 }

@@ -35,9 +35,11 @@ export function verdictSentence(t: IndicatorWords, comparison: Comparison): stri
 /** "Rotherham: 142 per 100,000 in 2024, about 39 of 27,779 children. The unweighted mean … is 155.8, from 9 of 10. It is similar …" */
 export function leadSentence(t: IndicatorWords, indicator: IndicatorSummary): string {
   const { area, figure, comparison, per, period } = indicator;
+  if (indicator.notCompared === 'NOT_PUBLISHED') return t('lead.notPublished');
   if (!area) return t('lead.noArea');
+  if (indicator.notCompared === 'NO_COUNT') return t('lead.noCount', { area: area.name });
   if (!figure) return t('lead.none', { area: area.name });
-  const own = t('lead.figure', { area: area.name, value: rateText(figure.value), per: wholeText(per), period, count: wholeText(figure.count), denominator: wholeText(figure.denominator) });
+  const own = t('lead.figure', { area: area.name, value: rateText(figure.value), per: wholeText(per), period: period ?? '', count: wholeText(figure.count), denominator: wholeText(figure.denominator) });
   if (!comparison) return own;
   const mean = t('lead.mean', { mean: formatNumber(comparison.unweightedMean, 1), reported: comparison.reported, of: comparison.of });
   return `${own} ${mean} ${verdictSentence(t, comparison)}`.trim();
@@ -45,7 +47,7 @@ export function leadSentence(t: IndicatorWords, indicator: IndicatorSummary): st
 
 /** Why the service stands beside nobody; null when it is compared. */
 export function notComparedSentence(t: IndicatorWords, { notCompared, area, period }: IndicatorSummary): string | null {
-  return notCompared && t(`notCompared.${notCompared}`, { area: area?.name ?? '', authorities: area?.authorities ?? 0, period });
+  return notCompared && t(`notCompared.${notCompared}`, { area: area?.name ?? '', authorities: area?.authorities ?? 0, period: period ?? '' });
 }
 
 /** What five years together say; a neutral indicator only rises or falls. */

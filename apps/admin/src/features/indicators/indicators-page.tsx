@@ -1,4 +1,4 @@
-/** The indicators that are held about a service's area, each in a sentence; the worse and worsening ones on demand. */
+/** The indicators of the catalogue, each in a sentence; the worse and worsening ones on demand. */
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { Ready } from '../../app/ready.tsx';
@@ -20,20 +20,33 @@ function Indicators({ indicators }: { indicators: readonly IndicatorSummary[] })
   const t = useIndicatorWords();
   const worseOnly = useSearchParams()[0].get('show') === 'worse';
   const shown = worseOnly ? indicators.filter(isWorseAndWorsening) : indicators;
+  const groups = [
+    { key: 'published', held: shown.filter(({ published }) => published) },
+    { key: 'NATIONAL', held: shown.filter(({ published, group }) => !published && group === 'NATIONAL') },
+    { key: 'KPI', held: shown.filter(({ published, group }) => !published && group === 'KPI') },
+  ] as const;
   return (
     <Page title={t('list.title')}>
-      <p className="wm-lead">{t('list.lead', { count: indicators.length })}</p>
+      <p className="wm-lead">{t('list.lead', { published: indicators.filter(({ published }) => published).length })}</p>
       <Filter worseOnly={worseOnly} />
       {shown.length === 0 ? (
         <EmptyState title={t('list.noneWorse.title')}>
           <p className="wm-text">{t('list.noneWorse.text')}</p>
         </EmptyState>
-      ) : (
-        <ul className="wm-list">
-          {shown.map((indicator) => (
-            <IndicatorItem key={indicator.code} indicator={indicator} />
-          ))}
-        </ul>
+      ) : null}
+      {groups.map(({ key, held }) =>
+        held.length === 0 ? null : (
+          <section key={key} aria-labelledby={`group-${key}`}>
+            <h2 className="wm-heading" id={`group-${key}`}>
+              {t(`list.groups.${key}`)}
+            </h2>
+            <ul className="wm-list">
+              {held.map((indicator) => (
+                <IndicatorItem key={indicator.code} indicator={indicator} />
+              ))}
+            </ul>
+          </section>
+        ),
       )}
     </Page>
   );
@@ -63,15 +76,17 @@ function IndicatorItem({ indicator }: { indicator: IndicatorSummary }) {
   const { comparison, figure, code, name } = indicator;
   return (
     <li>
-      <h2 className="wm-list__heading">
+      <h3 className="wm-list__heading">
         <Link className="govuk-link" to={`/s/${slug}/indicators/${code}`}>
           {pick(name)}
         </Link>
-      </h2>
+      </h3>
       <p className="wm-list__sentence">{leadSentence(t, indicator)}</p>
-      <p className="wm-list__note">
-        <OutcomeMark outcome={comparison?.verdict?.outcome ?? null} /> {notComparedSentence(t, indicator) ?? trendSentence(t, indicator)}
-      </p>
+      {indicator.published ? (
+        <p className="wm-list__note">
+          <OutcomeMark outcome={comparison?.verdict?.outcome ?? null} /> {notComparedSentence(t, indicator) ?? trendSentence(t, indicator)}
+        </p>
+      ) : null}
       {figure && indicator.notCompared ? <p className="wm-list__note">{trendSentence(t, indicator)}</p> : null}
     </li>
   );

@@ -1,47 +1,70 @@
 /**
- * The indicators that the open data hold. A definition is data with a version: where its wording changes, a new version
- * stands beside the old one, and a comparison says by which it was made.
+ * The indicators that Waymark knows. All of it is data: a definition has versions, and where its wording changes a new one
+ * stands beside the old one. What was not read in a published source says so. (docs/adr/0039)
  */
 import type { Localised } from '@waymark/domain';
-import type { Measure, Polarity, Window } from '@waymark/reporting';
+import type { Polarity, Window } from '@waymark/reporting';
+import { kpis } from './kpi-definitions.ts';
+import { nationalIndicators } from './national-definitions.ts';
 
-export interface IndicatorDefinition {
-  /** In addresses. */
-  readonly code: string;
+/** `frequency`: events over children, of which one child may have several, so that no usual interval holds. */
+export type MeasureKind = 'rate' | 'proportion' | 'frequency';
+export type WindowName = 'quarter' | 'rolling12' | 'year';
+
+/** What one figure covers, and months from one to the next. */
+export const WINDOWS: Readonly<Record<WindowName, Window>> = { quarter: { months: 3, every: 3 }, rolling12: { months: 12, every: 3 }, year: { months: 12, every: 12 } };
+
+export interface DefinitionVersion {
   readonly version: string;
-  readonly name: Localised;
-  /** Who is counted, over whom. */
-  readonly definition: Localised;
-  readonly measure: Measure;
-  /** The value is per this many. */
-  readonly per: number;
-  readonly polarity: Polarity;
-  readonly window: Window;
+  /** ISO date; null: no date was found. */
+  readonly effectiveFrom: string | null;
+  readonly wording: Localised;
+  /** Who or what is counted. */
+  readonly numerator: Localised;
+  /** Over whom or what. */
+  readonly denominator: Localised;
+  /** Read in a published source; else as reported by others, and to be checked before it is relied on. */
+  readonly verified: boolean;
+  /** What to keep in mind. */
+  readonly caveat: Localised | null;
+  /** The counted are followed on: how many of them were offered help, and how many of those attended. */
+  readonly steps?: true;
+}
+
+/** Where published figures of areas come from. */
+export interface PublishedSource {
   readonly source: Localised;
-  readonly populationSource: Localised;
-  readonly neighbourSource: Localised;
+  /** Null: rates are published without the numbers behind them, and none can be worked out. */
+  readonly populationSource: Localised | null;
+  readonly window: WindowName;
   /** The day on which the published figures were copied. */
   readonly copiedOn: string;
 }
 
+export interface IndicatorDefinition {
+  /** In addresses. */
+  readonly code: string;
+  readonly group: 'national' | 'kpi';
+  readonly name: Localised;
+  readonly measure: MeasureKind;
+  /** The value is per this many. */
+  readonly per: number;
+  readonly polarity: Polarity;
+  /** What a service's own figures may cover, the usual one first; none of an indicator that is only published. */
+  readonly windows: readonly WindowName[];
+  /** Months from the end of a period until its figure is usually there; null: not known. */
+  readonly lagMonths: number | null;
+  /** Oldest first; the last is today's. */
+  readonly versions: readonly [DefinitionVersion, ...DefinitionVersion[]];
+  readonly published: PublishedSource | null;
+}
+
 export const LICENCE = 'Open Government Licence v3.0';
 
-export const catalogue: readonly IndicatorDefinition[] = [
-  {
-    code: 'first-time-entrants',
-    version: '2024',
-    name: { en: 'Children entering the justice system for the first time', cy: 'Plant sy’n dod i’r system gyfiawnder am y tro cyntaf' },
-    definition: {
-      en: 'Children aged 10 to 17 living in the area whose first caution or conviction was recorded in the calendar year, for every 100,000 children of that age.',
-      cy: 'Plant 10 i 17 oed sy’n byw yn yr ardal y cofnodwyd eu rhybudd neu eu heuogfarn gyntaf yn y flwyddyn galendr, am bob 100,000 o blant o’r oedran hwnnw.',
-    },
-    measure: 'rate',
-    per: 100_000,
-    polarity: 'low',
-    window: { months: 12, every: 12 },
-    source: { en: 'Department for Education, Local Authority Interactive Tool', cy: 'Yr Adran Addysg, Offeryn Rhyngweithiol Awdurdodau Lleol' },
-    populationSource: { en: 'Office for National Statistics, mid-2024 population estimates', cy: 'Y Swyddfa Ystadegau Gwladol, amcangyfrifon poblogaeth canol 2024' },
-    neighbourSource: { en: 'Department for Education, statistical neighbours, May 2025', cy: 'Yr Adran Addysg, cymdogion ystadegol, Mai 2025' },
-    copiedOn: '2026-11-27',
-  },
-];
+export const catalogue: readonly IndicatorDefinition[] = [...nationalIndicators, ...kpis];
+
+/** Null when no such indicator is known. */
+export const definitionOf = (code: string): IndicatorDefinition | null => catalogue.find((held) => held.code === code) ?? null;
+
+/** Today's wording. */
+export const currentVersion = ({ versions }: IndicatorDefinition): DefinitionVersion => versions.at(-1) ?? versions[0];

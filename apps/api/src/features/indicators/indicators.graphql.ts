@@ -2,7 +2,8 @@
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Direction as DirectionName, FullFigure, Outcome as OutcomeName, Polarity as PolarityName } from '@waymark/reporting';
 import { DateScalar, LocalisedText, NotFound } from '../../platform/graphql/index.ts';
-import { LICENCE } from './catalogue.ts';
+import { currentVersion, LICENCE, type DefinitionVersion, type IndicatorDefinition, type MeasureKind, type WindowName } from './catalogue.ts';
+import type { NeighbourModel } from './open-data.ts';
 import type { IndicatorReading, NotCompared as NotComparedName, TrendReading } from './reading.ts';
 
 export const Polarity = { LOW: 'low', HIGH: 'high', NEUTRAL: 'neutral' } as const satisfies Record<string, PolarityName>;
@@ -22,9 +23,37 @@ registerEnumType(Country, { name: 'Country' });
 
 export const NotCompared = {
   NO_AREA: 'noArea', UNKNOWN_AREA: 'unknownArea', WALES: 'wales', PARTNERSHIP: 'partnership', NO_FIGURE: 'noFigure', NO_NEIGHBOURS: 'noNeighbours',
-  FEW_EVENTS: 'fewEvents', NOT_COMPUTED: 'notComputed',
+  FEW_EVENTS: 'fewEvents', NOT_COMPUTED: 'notComputed', NOT_IN_FAMILY: 'notInFamily', NOT_PUBLISHED: 'notPublished', NO_COUNT: 'noCount', PARTNERSHIP_NO_COUNT: 'partnershipNoCount',
 } as const satisfies Record<string, NotComparedName>;
 registerEnumType(NotCompared, { name: 'NotCompared', description: 'Why a service stands beside nobody.' });
+
+export const IndicatorGroup = { NATIONAL: 'national', KPI: 'kpi' } as const satisfies Record<string, IndicatorDefinition['group']>;
+registerEnumType(IndicatorGroup, { name: 'IndicatorGroup', description: 'National indicators, or the ten key performance indicators.' });
+
+export const IndicatorMeasure = { RATE: 'rate', PROPORTION: 'proportion', FREQUENCY: 'frequency' } as const satisfies Record<string, MeasureKind>;
+registerEnumType(IndicatorMeasure, { name: 'IndicatorMeasure', description: 'A frequency counts events of which one child may have several: no usual interval holds for it.' });
+
+export const ObservationWindow = { QUARTER: 'quarter', ROLLING_YEAR: 'rolling12', YEAR: 'year' } as const satisfies Record<string, WindowName>;
+registerEnumType(ObservationWindow, { name: 'ObservationWindow', description: 'What one figure covers. Rolling years end with each quarter and share nine months with the one before.' });
+
+@ObjectType({ description: 'One wording of an indicator.' })
+export class IndicatorDefinitionVersion {
+  @Field(() => String) version!: string;
+  @Field(() => DateScalar, { nullable: true, description: 'Null: no date was found.' }) effectiveFrom!: string | null;
+  @Field(() => LocalisedText) wording!: LocalisedText;
+  @Field(() => LocalisedText, { description: 'Who or what is counted.' }) numerator!: LocalisedText;
+  @Field(() => LocalisedText, { description: 'Over whom or what.' }) denominator!: LocalisedText;
+  @Field(() => Boolean, { description: 'Read in a published source.' }) verified!: boolean;
+  @Field(() => LocalisedText, { nullable: true }) caveat!: LocalisedText | null;
+  @Field(() => Boolean, { description: 'The counted are followed on: offered help, and attended.' }) steps!: boolean;
+}
+
+@ObjectType({ description: 'An edition of a list of neighbours, by which the service can be compared.' })
+export class IndicatorFamily {
+  @Field(() => ID) code!: string;
+  @Field(() => LocalisedText) name!: LocalisedText;
+  @Field(() => Boolean) chosen!: boolean;
+}
 
 @ObjectType({ description: 'The area that the service covers, by the crosswalk of authorities to youth justice services.' })
 export class IndicatorArea {
@@ -86,6 +115,7 @@ export class IndicatorNeighbour {
 export class IndicatorYear {
   @Field(() => String) period!: string;
   @Field(() => IndicatorFigure, { nullable: true }) figure!: IndicatorFigure | null;
+  @Field(() => Float, { nullable: true, description: 'As published, where the numbers behind it are not: never to be compared.' }) withoutCount!: number | null;
   @Field(() => Float, { nullable: true, description: 'Unweighted.' }) neighbourMean!: number | null;
   @Field(() => Int) neighboursReported!: number;
 }
@@ -98,52 +128,73 @@ export class IndicatorTrend {
   @Field(() => Outcome) outcome!: OutcomeName;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Null where nothing is published.' })
 export class IndicatorMethod {
   @Field(() => String, { description: 'Version of the definition.' }) definitionVersion!: string;
-  @Field(() => LocalisedText) source!: LocalisedText;
-  @Field(() => LocalisedText) populationSource!: LocalisedText;
-  @Field(() => LocalisedText) neighbourSource!: LocalisedText;
+  @Field(() => LocalisedText, { nullable: true }) source!: LocalisedText | null;
+  @Field(() => LocalisedText, { nullable: true }) populationSource!: LocalisedText | null;
+  @Field(() => LocalisedText, { nullable: true, description: 'Without neighbours null.' }) neighbourSource!: LocalisedText | null;
   @Field(() => String, { nullable: true, description: 'Edition of the neighbour model; null without neighbours.' }) neighbourVersion!: string | null;
   @Field(() => String) licence!: string;
-  @Field(() => DateScalar, { description: 'The day on which the published figures were copied.' }) copiedOn!: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the published figures were copied.' }) copiedOn!: string | null;
 }
 
-@ObjectType({ description: 'A published figure of the area of a service, with its neighbours and its years.' })
+@ObjectType({ description: 'An indicator of the catalogue: its wordings, and what is published of the area of a service, with its neighbours and its years.' })
 export class Indicator {
   @Field(() => ID) code: string;
+  @Field(() => IndicatorGroup) group: IndicatorDefinition['group'];
   @Field(() => LocalisedText) name: LocalisedText;
-  @Field(() => LocalisedText) definition: LocalisedText;
+  @Field(() => LocalisedText, { description: 'As worded today.' }) definition: LocalisedText;
+  @Field(() => IndicatorMeasure) measure: MeasureKind;
   @Field(() => Int, { description: 'The value is per this many.' }) per: number;
   @Field(() => Polarity) polarity: PolarityName;
-  @Field(() => String, { description: 'Of the newest figures held.' }) period: string;
+  @Field(() => [ObservationWindow], { description: 'What own figures of the service may cover, the usual first; none of an indicator that is only published.' }) windows: WindowName[];
+  @Field(() => Int, { nullable: true, description: 'Months from the end of a period until its figure is usually there; null when not known.' }) lagMonths: number | null;
+  @Field(() => [IndicatorDefinitionVersion], { description: 'Oldest first.' }) versions: IndicatorDefinitionVersion[];
+  @Field(() => Boolean, { description: 'Figures by area are published.' }) published: boolean;
+  @Field(() => String, { nullable: true, description: 'Of the newest figures held.' }) period: string | null;
   @Field(() => IndicatorArea, { nullable: true }) area: IndicatorArea | null;
   @Field(() => IndicatorFigure, { nullable: true }) figure: IndicatorFigure | null;
   @Field(() => IndicatorComparison, { nullable: true }) comparison: IndicatorComparison | null;
   @Field(() => NotCompared, { nullable: true, description: 'Null when it is compared.' }) notCompared: NotComparedName | null;
+  @Field(() => [IndicatorFamily], { description: 'Those that the area can be compared by; empty where nothing is compared.' }) families: IndicatorFamily[];
   @Field(() => [IndicatorNeighbour], { description: 'Nearest first.' }) neighbours: IndicatorNeighbour[];
   @Field(() => [IndicatorYear], { description: 'Oldest first; empty when nothing is held about the area.' }) years: IndicatorYear[];
   @Field(() => IndicatorTrend, { nullable: true, description: 'Null when the last five years are not all there.' }) trend: IndicatorTrend | null;
   @Field(() => IndicatorMethod) method: IndicatorMethod;
 
-  constructor({ definition, period, area, figure, group, together, notCompared, neighbours, years, trend }: IndicatorReading) {
+  constructor({ definition, period, area, figure, group, together, notCompared, neighbours, years, trend }: IndicatorReading, models: readonly NeighbourModel[], chosen: NeighbourModel) {
+    const current = currentVersion(definition);
+    const { published } = definition;
     this.code = definition.code;
+    this.group = definition.group;
     this.name = definition.name;
-    this.definition = definition.definition;
+    this.definition = current.wording;
+    this.measure = definition.measure;
     this.per = definition.per;
     this.polarity = definition.polarity;
+    this.windows = [...definition.windows];
+    this.lagMonths = definition.lagMonths;
+    this.versions = definition.versions.map(shownVersion);
+    this.published = published !== null;
     this.period = period;
     this.area = area && { name: area.name, country: area.country, authorities: area.authorities.length };
     this.figure = shown(figure);
     this.comparison = together && { ...together, missing: [...together.missing], pooled: shown(together.pooled), ratio: together.twoSample };
     this.notCompared = notCompared;
+    const code = figure === null ? null : (area?.code ?? null);
+    this.families = code === null ? [] : models.filter(({ groups }) => groups.has(code)).map((model) => ({ code: model.code, name: model.name, chosen: model === chosen }));
     this.neighbours = neighbours.map((neighbour) => ({ ...neighbour, figure: shown(neighbour.figure) }));
     this.years = years.map((year) => ({ ...year, figure: shown(year.figure) }));
     this.trend = trend;
-    const { version, source, populationSource, neighbourSource, copiedOn } = definition;
-    this.method = { definitionVersion: version, source, populationSource, neighbourSource, neighbourVersion: group?.version ?? null, licence: LICENCE, copiedOn };
+    this.method = {
+      definitionVersion: current.version, source: published?.source ?? null, populationSource: published?.populationSource ?? null, neighbourSource: group && chosen.name,
+      neighbourVersion: group?.version ?? null, licence: LICENCE, copiedOn: published?.copiedOn ?? null,
+    };
   }
 }
+
+const shownVersion = ({ steps, ...version }: DefinitionVersion): IndicatorDefinitionVersion => ({ ...version, steps: steps === true });
 
 const shown = (figure: FullFigure | null): IndicatorFigure | null => figure && { ...figure, lower998: figure.lower998 ?? null, upper998: figure.upper998 ?? null };
 

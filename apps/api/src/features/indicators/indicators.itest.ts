@@ -22,7 +22,7 @@ afterAll(async () => {
 const figure = 'value lower95 upper95 lower998 upper998 count denominator estimated';
 const fields = `code name { en cy } per polarity period area { name country authorities } figure { ${figure} } notCompared trend { from to direction outcome }
   comparison { unweightedMean reported of missing pooled { ${figure} } reference { outcome level } ratio { value lower upper confidence direction } verdict { outcome level } }
-  neighbours { code name nearness closeness figure { ${figure} } verdict { outcome level } } years { period figure { ${figure} } neighbourMean neighboursReported }
+  neighbours { code name nearness closeness figure { ${figure} } verdict { outcome level } } years { period figure { ${figure} } withoutCount neighbourMean neighboursReported }
   method { definitionVersion source { en } neighbourVersion licence copiedOn }`;
 
 async function ask<Data>(session: TestSession, tenant: TestTenant, query: string): Promise<Data> {
@@ -45,6 +45,23 @@ test('an English service has its figure, its neighbours, its years and how they 
   });
 });
 
+test('the list of neighbours can be chosen, is stamped on the answer, and an unknown one is not found', async () => {
+  const session = await managerOf(english);
+  const by = (family: string) => ask<{ indicator: unknown }>(session, english, `{ indicator(code: "first-time-entrants", family: "${family}") { __typename ... on Indicator { families { code chosen } method { neighbourVersion neighbourSource { en } } comparison { of unweightedMean } } } }`);
+  expect(await by('dfe-2021')).toMatchObject({
+    indicator: {
+      families: [{ code: 'dfe-2025', chosen: false }, { code: 'dfe-2021', chosen: true }, { code: 'ons-2026', chosen: false }],
+      method: { neighbourVersion: '2021', neighbourSource: { en: 'Department for Education, statistical neighbours, April 2021' } },
+    },
+  });
+  expect(await by('dfe-2019')).toEqual({ indicator: { __typename: 'NotFound' } });
+});
+
+test('the definitions come with their versions and what is not verified', async () => {
+  const { indicator } = await ask<{ indicator: unknown }>(await managerOf(english), english, `{ indicator(code: "kpi-4-mental-health") { ... on Indicator { group measure polarity windows lagMonths published notCompared versions { version effectiveFrom verified steps wording { en cy } } } } }`);
+  expect(indicator).toMatchObject({ group: 'KPI', measure: 'PROPORTION', polarity: 'NEUTRAL', windows: ['QUARTER'], lagMonths: 2, published: false, notCompared: 'NOT_PUBLISHED', versions: [{ version: '2023', effectiveFrom: '2023-04-01', steps: true }, { version: 'gov.uk', effectiveFrom: null, verified: true }] });
+});
+
 test('a Welsh service and one without an area are told why nobody is beside them', async () => {
   expect(await one(welsh)).toMatchObject({ notCompared: 'WALES', area: { name: 'Cardiff', country: 'WALES' }, figure: null, comparison: null, neighbours: [], years: [] });
   expect(await one(nowhere)).toMatchObject({ notCompared: 'NO_AREA', area: null, method: { neighbourVersion: null } });
@@ -52,8 +69,10 @@ test('a Welsh service and one without an area are told why nobody is beside them
 
 test('the list holds the same, an unknown code is not found, and viewers see none', async () => {
   const session = await managerOf(english);
-  const { indicators } = await ask<{ indicators: unknown[] }>(session, english, `{ indicators { ${fields} } }`);
-  expect(indicators).toEqual([await one(english).then(({ __typename: _, ...rest }) => rest)]);
+  const { indicators } = await ask<{ indicators: Record<string, unknown>[] }>(session, english, `{ indicators { ${fields} } }`);
+  expect(indicators).toHaveLength(17);
+  expect(indicators[0]).toEqual(await one(english).then(({ __typename: _, ...rest }) => rest));
+  expect(indicators.filter(({ figure: held }) => held !== null)).toHaveLength(1);
   expect(await ask(session, english, '{ indicator(code: "none") { __typename ... on NotFound { id } } }')).toEqual({ indicator: { __typename: 'NotFound', id: 'none' } });
   await addTestPerson(database, english, 'scrutiny', ['viewer']);
   const viewer = await signIn(app, `scrutiny@${english.slug}.test`);

@@ -10,14 +10,18 @@ export class IndicatorsResolver {
   constructor(private readonly service: IndicatorsService) {}
 
   @Allow('indicators')
-  @Query(() => [Indicator], { description: 'The indicators that are held, for the area of this service.' })
+  @Query(() => [Indicator], { description: 'The catalogue, each with what is published of the area of this service.' })
   indicators(@CurrentRequester() requester: Requester): Promise<Indicator[]> {
     return this.service.indicators(requester);
   }
 
   @Allow('indicator')
   @Query(() => IndicatorResult)
-  async indicator(@CurrentRequester() requester: Requester, @Args('code', { type: () => String }) code: string): Promise<Indicator | NotFound> {
-    return (await this.service.indicator(requester, code)) ?? new NotFound(code);
+  async indicator(
+    @CurrentRequester() requester: Requester,
+    @Args('code', { type: () => String }) code: string,
+    @Args('family', { type: () => String, nullable: true, description: 'Code of the list of neighbours; the newest of the DfE without one.' }) family: string | null,
+  ): Promise<Indicator | NotFound> {
+    return (await this.service.indicator(requester, code, family ?? null)) ?? new NotFound(code);
   }
 }

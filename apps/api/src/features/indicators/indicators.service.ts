@@ -4,7 +4,7 @@ import type { Requester } from '../../platform/auth/index.ts';
 import { BoundedCache } from '../../platform/graphql/index.ts';
 import { openedScopes } from '../../platform/tenancy/index.ts';
 import { TenantsService } from '../tenants/index.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue, definitionOf } from './catalogue.ts';
 import { Indicator } from './indicators.graphql.ts';
 import { readOpenData, type OpenData } from './open-data.ts';
 import { readIndicator, type IndicatorReading } from './reading.ts';
@@ -23,20 +23,24 @@ export class IndicatorsService {
   async indicators(requester: Requester): Promise<Indicator[]> {
     if (!(await this.opened())) return [];
     const gssCode = await this.areaOf(requester);
-    return catalogue.map(({ code }) => new Indicator(this.ofArea(code, gssCode)!));
+    const data = this.openData();
+    return catalogue.map(({ code }) => new Indicator(this.ofArea(code, gssCode)!, data.models, data.models[0]));
   }
 
-  /** Null when no such indicator is held. */
-  async indicator(requester: Requester, code: string): Promise<Indicator | null> {
+  /** Null when there is no such indicator, or no such list of neighbours. @param family code of the list; the newest of the DfE without one */
+  async indicator(requester: Requester, code: string, family: string | null): Promise<Indicator | null> {
     if (!(await this.opened())) return null;
-    const reading = this.ofArea(code, await this.areaOf(requester));
-    return reading && new Indicator(reading);
+    const { models } = this.openData();
+    const model = family === null ? models[0] : models.find((held) => held.code === family);
+    const reading = model ? this.ofArea(code, await this.areaOf(requester), model) : null;
+    return reading && model ? new Indicator(reading, models, model) : null;
   }
 
-  /** The reading of one area, which is worked out once; null when no such indicator is held. */
-  ofArea(code: string, gssCode: string | null): IndicatorReading | null {
-    const definition = catalogue.find((held) => held.code === code);
-    return definition ? this.readings.of(`${code} ${gssCode ?? ''}`, () => readIndicator({ definition, data: this.openData(), gssCode })) : null;
+  /** The reading of one area, which is worked out once; null when there is no such indicator. @param model the newest of the DfE without one */
+  ofArea(code: string, gssCode: string | null, model = this.openData().models[0]): IndicatorReading | null {
+    const definition = definitionOf(code);
+    const data = this.openData();
+    return definition ? this.readings.of(`${code} ${model.code} ${gssCode ?? ''}`, () => readIndicator({ definition, data, gssCode, model })) : null;
   }
 
   /** An adviser sees them where the share opens them, and none where it does not. */

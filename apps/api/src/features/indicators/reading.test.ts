@@ -1,12 +1,13 @@
 /** What is said of real areas, from the data that the project ships: golden figures, Wales, partnerships, what is missing. */
 import { describe, expect, test } from '@jest/globals';
-import { catalogue } from './catalogue.ts';
+import { definitionOf } from './catalogue.ts';
 import { readOpenData } from './open-data.ts';
 import { isWorseAndWorsening, readIndicator } from './reading.ts';
 
 const data = readOpenData();
-const definition = catalogue[0]!;
+const definition = definitionOf('first-time-entrants')!;
 const read = (gssCode: string | null) => readIndicator({ definition, data, gssCode });
+const [dfe2025, dfe2021, ons] = data.models;
 
 describe('first-time entrants 2024 beside the DfE 2025 neighbours', () => {
   test.each([
@@ -64,7 +65,7 @@ test('without an area, or with one that nobody knows, the page says which', () =
 });
 
 test('an English authority without a figure of its own shows its neighbours and is not compared', () => {
-  const telford = data.neighbours.get('E06000020');
+  const telford = dfe2025.groups.get('E06000020');
   expect(telford?.members).toHaveLength(10);
   const alone = { ...data, authorities: new Map([...data.authorities].map(([code, authority]) => [code, code === 'E06000020' ? { ...authority, service: 'Telford' } : authority])) };
   const reading = readIndicator({ definition, data: alone, gssCode: 'E06000020' });
@@ -78,4 +79,45 @@ test('every authority can be read, and few are worse and worsening', () => {
   expect(all.filter(({ notCompared }) => notCompared === 'wales')).toHaveLength(22 - all.filter(({ area, notCompared }) => area?.country === 'wales' && notCompared === 'partnership').length);
   expect(all.filter(({ notCompared }) => notCompared === 'notComputed')).toEqual([]);
   expect(all.filter(isWorseAndWorsening).length).toBeLessThan(20);
+});
+
+describe('other lists of neighbours', () => {
+  test('name others, give another mean, and are stamped on what is said', () => {
+    const [now, before, other] = [dfe2025, dfe2021, ons].map((model) => readIndicator({ definition, data, gssCode: 'E08000018', model }));
+    expect([now, before, other].map((reading) => reading?.group)).toEqual([{ code: 'dfe', version: '2025' }, { code: 'dfe', version: '2021' }, { code: 'ons', version: '2026' }]);
+    expect(new Set([now, before, other].map((reading) => reading?.together?.unweightedMean)).size).toBe(3);
+    // The ONS says nothing of likeness but the order.
+    expect(other?.neighbours.map(({ closeness }) => closeness)).toEqual(Array.from({ length: 10 }, () => ''));
+  });
+
+  test('an authority that is no more stands in an older list by its name, without a figure', () => {
+    const derbyshire = readIndicator({ definition, data, gssCode: 'E10000007', model: dfe2021 });
+    expect(derbyshire.together?.missing).toEqual(['Cumbria (before 2023)']);
+    expect(derbyshire.together).toMatchObject({ reported: 9, of: 10 });
+  });
+
+  test('an authority that is younger than the list is in none of its groups', () => {
+    const alone = { ...data, authorities: new Map([...data.authorities].map(([code, authority]) => [code, code === 'E06000063' ? { ...authority, service: 'Cumberland' } : authority])) };
+    expect(readIndicator({ definition, data: alone, gssCode: 'E06000063', model: dfe2021 })).toMatchObject({ notCompared: 'notInFamily', together: null, neighbours: [] });
+  });
+});
+
+describe('reoffending as published, without the numbers behind it', () => {
+  const reoffending = definitionOf('reoffending-10-14')!;
+  test('the percentages are there by year, and neither a figure nor a comparison is made of them', () => {
+    const rotherham = readIndicator({ definition: reoffending, data, gssCode: 'E08000018' });
+    expect(rotherham).toMatchObject({ period: '2024', figure: null, together: null, notCompared: 'noCount', neighbours: [], trend: null });
+    expect(rotherham.years.map(({ withoutCount }) => withoutCount)).toEqual([35.19, 30, 41.18, 29.41, 29.41, 19.23, 18.75, 5.88, 18.75]);
+    expect(rotherham.years.every(({ figure, neighbourMean }) => figure === null && neighbourMean === null)).toBe(true);
+  });
+
+  test('a blank is no zero, and those of several areas make no whole', () => {
+    expect(readIndicator({ definition: reoffending, data, gssCode: 'E09000019' }).years.at(5)).toMatchObject({ period: '2021', withoutCount: null });
+    expect(readIndicator({ definition: reoffending, data, gssCode: 'E08000002' })).toMatchObject({ years: [], notCompared: 'partnershipNoCount' });
+    expect(readIndicator({ definition: reoffending, data, gssCode: 'W06000015' })).toMatchObject({ years: [], notCompared: 'wales' });
+  });
+});
+
+test('what nobody publishes by area is not compared, and its area is still known', () => {
+  expect(readIndicator({ definition: definitionOf('kpi-1-accommodation')!, data, gssCode: 'E08000018' })).toMatchObject({ area: { name: 'Rotherham' }, period: null, years: [], notCompared: 'notPublished' });
 });

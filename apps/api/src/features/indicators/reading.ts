@@ -1,13 +1,20 @@
 /** One indicator of one service: its figure, its neighbours, its years. Pure: what cannot be said is a code. */
 import {
   aggregateObservations, compareWithNeighbours, figureOf, fivePointTrend, isComputed,
-  type ComparatorGroup, type Comparison, type FullFigure, type NotComputed, type Observation, type Outcome, type TwoSample,
+  type ComparatorGroup, type Comparison, type FullFigure, type Measure, type NotComputed, type Observation, type Outcome, type TwoSample,
 } from '@waymark/reporting';
-import type { IndicatorDefinition } from './catalogue.ts';
-import type { IndicatorSeries, OpenData } from './open-data.ts';
+import { WINDOWS, type IndicatorDefinition } from './catalogue.ts';
+import type { IndicatorSeries, NeighbourModel, OpenData } from './open-data.ts';
 
 /** Why a service stands beside nobody. The sentence for each is made at the edge. */
-export type NotCompared = 'noArea' | 'unknownArea' | 'wales' | 'partnership' | 'noFigure' | 'noNeighbours' | 'fewEvents' | 'notComputed';
+export type NotCompared =
+  | 'noArea' | 'unknownArea' | 'wales' | 'partnership' | 'noFigure' | 'noNeighbours' | 'fewEvents' | 'notComputed'
+  /** The list of neighbours that was chosen does not know the area. */
+  | 'notInFamily'
+  /** Nobody publishes it by area. */
+  | 'notPublished'
+  /** Published without the numbers behind the rates. */
+  | 'noCount' | 'partnershipNoCount';
 
 export interface Area {
   /** Of one authority; null of a service that covers several. */
@@ -45,6 +52,8 @@ export interface NeighboursTogether {
 export interface YearReading {
   readonly period: string;
   readonly figure: FullFigure | null;
+  /** As published, where the numbers behind it are not: to be shown with that word, and never compared. */
+  readonly withoutCount: number | null;
   /** Unweighted, of the neighbours of today's group that reported that year. */
   readonly neighbourMean: number | null;
   readonly neighboursReported: number;
@@ -59,8 +68,8 @@ export interface TrendReading {
 
 export interface IndicatorReading {
   readonly definition: IndicatorDefinition;
-  /** Of the newest figures held. */
-  readonly period: string;
+  /** Of the newest figures held; null where none are published. */
+  readonly period: string | null;
   readonly area: Area | null;
   readonly figure: FullFigure | null;
   readonly group: Pick<ComparatorGroup, 'code' | 'version'> | null;
@@ -82,28 +91,32 @@ export interface ReadingRequest {
   readonly data: OpenData;
   /** ONS code of an authority that the service covers; null where nobody has said. */
   readonly gssCode: string | null;
+  /** Whom to compare with. */
+  readonly model?: NeighbourModel;
 }
 
 /** An unknown service still gets the definition and the period, so that a page says what is missing. */
-export function readIndicator({ definition, data, gssCode }: ReadingRequest): IndicatorReading {
+export function readIndicator({ definition, data, gssCode, model = data.models[0] }: ReadingRequest): IndicatorReading {
   const series = data.series.get(definition.code) ?? new Map<string, ReadonlyMap<string, Observation>>();
-  const period = [...series.keys()].at(-1) ?? '';
-  const nothing = { definition, period, area: null, figure: null, group: null, together: null, neighbours: [], years: [], trend: null };
+  const period = [...series.keys()].at(-1) ?? null;
+  const area = gssCode === null ? null : areaOf(gssCode, data);
+  const nothing = { definition, period, area, figure: null, group: null, together: null, neighbours: [], years: [], trend: null };
+  if (!definition.published || period === null) return { ...nothing, notCompared: 'notPublished' };
   if (gssCode === null) return { ...nothing, notCompared: 'noArea' };
-  const area = areaOf(gssCode, data);
   if (area === null) return { ...nothing, notCompared: 'unknownArea' };
+  if (!definition.published.populationSource) return { ...nothing, ...readWithoutCounts(area, series) };
 
   const own = ownSeries(area, series);
-  const group = area.code === null ? undefined : data.neighbours.get(area.code);
+  const group = area.code === null ? undefined : model.groups.get(area.code);
   const years = [...series].map(([year, observations]): YearReading => {
     const figure = shownFigure(own.get(year), definition);
     const published = (group?.members ?? []).flatMap(({ area: code }) => observations.get(code)?.published ?? []);
     const mean = published.length === 0 ? null : published.reduce((sum, value) => sum + value, 0) / published.length;
-    return { period: year, figure, neighbourMean: mean, neighboursReported: published.length };
+    return { period: year, figure, withoutCount: null, neighbourMean: mean, neighboursReported: published.length };
   });
   const figure = years.at(-1)?.figure ?? null;
   const read = { ...nothing, area, figure, years: years.some((year) => year.figure !== null) ? years : [], trend: trendOf(years, definition) };
-  if (!group) return { ...read, notCompared: area.code === null ? 'partnership' : area.country === 'wales' ? 'wales' : 'noNeighbours' };
+  if (!group) return { ...read, notCompared: area.code === null ? 'partnership' : area.country === 'wales' ? 'wales' : 'notInFamily' };
 
   const observations = series.get(period) ?? new Map<string, Observation>();
   const neighbours = neighboursOf(area, group, observations, definition, data);
@@ -127,7 +140,15 @@ export function readIndicator({ definition, data, gssCode }: ReadingRequest): In
   };
 }
 
-const nameOf = (code: string, { authorities }: OpenData): string => authorities.get(code)?.name ?? code;
+/** Percentages as they were published: without n there is neither interval nor comparison, and those of several areas make no whole. */
+function readWithoutCounts({ code, country }: Area, series: IndicatorSeries): Pick<IndicatorReading, 'years' | 'notCompared'> {
+  if (code === null) return { years: [], notCompared: country === 'wales' ? 'wales' : 'partnershipNoCount' };
+  const years = [...series].map(([period, observations]): YearReading => ({ period, figure: null, withoutCount: observations.get(code)?.published ?? null, neighbourMean: null, neighboursReported: 0 }));
+  const held = years.some(({ withoutCount }) => withoutCount !== null);
+  return { years: held ? years : [], notCompared: held ? 'noCount' : country === 'wales' ? 'wales' : 'noFigure' };
+}
+
+const nameOf = (code: string, { authorities, former }: OpenData): string => authorities.get(code)?.name ?? former.get(code) ?? code;
 
 /** The whole of the youth justice service: one authority, or all that it covers. */
 function areaOf(gssCode: string, { authorities }: OpenData): Area | null {
@@ -148,15 +169,18 @@ function ownSeries({ code, name, authorities }: Area, series: IndicatorSeries): 
   }));
 }
 
-function shownFigure(observation: Observation | undefined, { measure, per }: IndicatorDefinition): FullFigure | null {
+function shownFigure(observation: Observation | undefined, definition: IndicatorDefinition): FullFigure | null {
   if (observation?.count == null || observation.denominator === null) return null;
-  const figure = figureOf({ count: observation.count, denominator: observation.denominator, measure, multiplier: per, estimated: observation.estimated });
+  const figure = figureOf({ count: observation.count, denominator: observation.denominator, measure: measureOf(definition), multiplier: definition.per, estimated: observation.estimated });
   if (!isComputed(figure)) return null;
   return observation.published == null ? figure : { ...figure, value: observation.published };
 }
 
-const compare = (area: string, group: ComparatorGroup, observations: ReadonlyMap<string, Observation>, { measure, per, polarity }: IndicatorDefinition) =>
-  compareWithNeighbours({ area, observations, group, measure, multiplier: per, polarity });
+/** Frequencies are published nowhere with their counts, and never come here. */
+const measureOf = ({ measure }: IndicatorDefinition): Measure => (measure === 'proportion' ? 'proportion' : 'rate');
+
+const compare = (area: string, group: ComparatorGroup, observations: ReadonlyMap<string, Observation>, definition: IndicatorDefinition) =>
+  compareWithNeighbours({ area, observations, group, measure: measureOf(definition), multiplier: definition.per, polarity: definition.polarity });
 
 /** Each neighbour is read by the same two rules as the service: beside all others of the group, the service among them. */
 function neighboursOf(area: Area, group: ComparatorGroup, observations: ReadonlyMap<string, Observation>, definition: IndicatorDefinition, data: OpenData): NeighbourReading[] {
@@ -168,9 +192,9 @@ function neighboursOf(area: Area, group: ComparatorGroup, observations: Readonly
   });
 }
 
-function trendOf(years: readonly YearReading[], { polarity, window }: IndicatorDefinition): TrendReading | null {
+function trendOf(years: readonly YearReading[], { polarity, published }: IndicatorDefinition): TrendReading | null {
   const points = years.map(({ period, figure }) => figure && { year: Number(period), ...figure });
-  const trend = fivePointTrend({ points, method: 'intervalWeighted', polarity, window });
+  const trend = fivePointTrend({ points, method: 'intervalWeighted', polarity, window: WINDOWS[published?.window ?? 'year'] });
   if (!isComputed(trend)) return null;
   const { direction, outcome } = trend;
   return { from: years.at(-5)?.period ?? '', to: years.at(-1)?.period ?? '', direction, outcome };

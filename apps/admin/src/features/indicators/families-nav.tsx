@@ -1,0 +1,26 @@
+/** Which list of neighbours the page compares by. The choice is in the address. */
+import { Link } from 'react-router';
+import { usePick } from '../../i18n/language.ts';
+import type { IndicatorView } from './indicator-sentences.ts';
+import { useIndicatorWords } from './indicator-words.ts';
+
+export function FamiliesNav({ families }: Pick<IndicatorView, 'families'>) {
+  const t = useIndicatorWords();
+  const pick = usePick();
+  return (
+    <nav className="wm-text wm-no-print" aria-label={t('families.label')}>
+      <p className="wm-text">
+        <strong>{t('families.label')}:</strong> {t('families.text')}
+      </p>
+      <ul className="govuk-list">
+        {families.map(({ code, name, chosen }) => (
+          <li key={code}>
+            <Link className="govuk-link" to={{ search: `?family=${code}` }} aria-current={chosen ? 'true' : undefined}>
+              {chosen ? <strong>{pick(name)}</strong> : pick(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
