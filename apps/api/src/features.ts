@@ -11,6 +11,7 @@ import { IndicatorsModule } from './features/indicators/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
 import { PeopleModule } from './features/people/index.ts';
+import { PlanDocumentsModule } from './features/plan-documents/index.ts';
 import { PlansModule } from './features/plans/index.ts';
 import { RatingsModule } from './features/ratings/index.ts';
 import { RulesModule } from './features/rules/index.ts';
@@ -19,4 +20,4 @@ import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
 import { TrustModule } from './features/trust/index.ts';
 
-export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, AuditModule, ExportsModule, SharingModule, TrustModule];
+export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, AuditModule, ExportsModule, SharingModule, TrustModule];

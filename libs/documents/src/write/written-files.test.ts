@@ -58,7 +58,8 @@ test('what people do to a written document is read: a word changed, a row added,
   const objective = readPlan(new TextEncoder().encode(added), 'plan.csv').sections[0]!.objectives[0]!;
   expect(objective.actions.map(({ ref, description, statedRating }) => [ref, description, statedRating?.code])).toEqual([['1', 'Review the protocol', 'amber'], ['2', 'Review the protocol', 'amber'], ['3', 'A new row', 'red']]);
   // Section and its number moved behind all other columns.
-  const moved = parse<string[]>(csv.join('\r\n'), { bom: true }).map((row) => [...row.slice(2), ...row.slice(0, 2)].map((text) => `"${text.replaceAll('"', '""')}"`).join(','));
+  const rows: string[][] = parse(csv.join('\r\n'), { bom: true });
+  const moved = rows.map((row) => [...row.slice(2), ...row.slice(0, 2)].map((text) => `"${text.replaceAll('"', '""')}"`).join(','));
   expect(readPlan(new TextEncoder().encode(moved.join('\r\n')), 'plan.csv').sections[0]).toMatchObject({ ref: 'Part A', objectives: [{ ref: '1', champion: 'Chair', actions: [{ progress: action.progress }, { ref: '2' }] }] });
   const parts = unzipSync(writeDocx(plan, writing));
   parts['word/document.xml'] = strToU8(strFromU8(parts['word/document.xml']!).replace('>Objective 1:\u2003Lead: well<', '>Objective 7 – Typed since<'));

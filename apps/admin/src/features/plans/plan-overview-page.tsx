@@ -10,6 +10,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { TakePlan } from '../plan-documents/take-plan.tsx';
 import { DivergenceList } from './divergence-list.tsx';
 import { PlanActions } from './plan-actions.tsx';
 import { usePlanWords, useStateSentence } from './plan-words.ts';
@@ -54,6 +55,7 @@ function PlanOverview({ plan }: { plan: PlanView }) {
         <>
           <DivergenceList summary={plan.summary} />
           <SectionTable plan={plan} />
+          <TakePlan planId={plan.id} />
           <PlanActions plan={plan} />
         </>
       )}

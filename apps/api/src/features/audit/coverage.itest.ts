@@ -21,6 +21,7 @@ let manager: TestSession;
 let author: TestSession;
 let approver: TestSession;
 let actionId: string;
+let planId: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -28,7 +29,9 @@ beforeAll(async () => {
   tenant = await createTestTenant(database, { roles: ['tenantAdministrator', 'planManager'] });
   await addTestPerson(database, tenant, 'second', ['tenantAdministrator', 'planManager']);
   [manager, author, approver] = [await signIn(app, `planManager@${tenant.slug}.test`), await signIn(app, `tenantAdministrator@${tenant.slug}.test`), await signIn(app, `second@${tenant.slug}.test`)];
-  actionId = (await writePlan(database, tenant, planOf([[[action(), action({ timescale: 'Dec 16' })]]]), '2016-06-01T10:00:00Z')).actionIds[0]!;
+  const written = await writePlan(database, tenant, planOf([[[action(), action({ timescale: 'Dec 16' })]]]), '2016-06-01T10:00:00Z');
+  planId = written.planId;
+  actionId = written.actionIds[0]!;
 });
 afterAll(async () => {
   await app?.close();
@@ -132,6 +135,7 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   changeRetention: () => mutate(author, 'changeRetention', 'ChangeRetentionInput', 'Retention', { version: 0, auditMonths: 36 }),
   exportService: () => author.fetch('/api/export', { service: tenant.slug }).then((answer) => answer.arrayBuffer()),
+  downloadPlanDocument: () => manager.fetch(`/api/plans/${planId}/document?format=csv`, { service: tenant.slug }).then((answer) => answer.arrayBuffer()),
   uploadImport: upload,
   mapImportColumns: async () => ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns),
   confirmFindings: async () => ofImport('confirmFindings', 'ConfirmFindingsInput', await ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns), { findingIds: [] }),

@@ -74,6 +74,7 @@ const table = {
   plans: { access: sharedReaders },
   plan: { access: sharedReaders },
   action: { access: sharedReaders },
+  downloadPlanDocument: { access: readers, rest: 'GET /api/plans/:id/document' },
   addEvidence: { access: evidencers },
   replaceEvidence: { access: evidencers },
   /** Its own additions; a plan manager any. */
