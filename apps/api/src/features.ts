@@ -12,6 +12,7 @@ import { InvitationsModule } from './features/invitations/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
 import { OversightModule } from './features/oversight/index.ts';
 import { PeopleModule } from './features/people/index.ts';
+import { PlanDocumentsModule } from './features/plan-documents/index.ts';
 import { PlansModule } from './features/plans/index.ts';
 import { RatingsModule } from './features/ratings/index.ts';
 import { ReviewsModule } from './features/reviews/index.ts';
@@ -23,7 +24,7 @@ import { TrustModule } from './features/trust/index.ts';
 import { UpdatesModule } from './features/updates/index.ts';
 
 export const features: readonly Type[] = [
-  TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule,
-  UpdatesModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, AuditModule, ExportsModule,
-  SharingModule, OversightModule, TrustModule,
+  TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
+  EvidenceModule, UpdatesModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, AuditModule,
+  ExportsModule, SharingModule, OversightModule, TrustModule,
 ];

@@ -36,6 +36,8 @@ export interface SourceText {
   bold?: true;
   /** Font size in points, when the paragraph sets one. */
   size?: number;
+  /** A line that Waymark wrote around the plan: below a heading, or about the page. */
+  written?: 'details' | 'page';
 }
 
 export interface SourceTable {

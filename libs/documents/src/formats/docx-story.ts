@@ -288,6 +288,7 @@ class StoryReader implements XmlHandler {
         size: paragraph.size ?? style.size,
         shade: paragraph.shade,
         ink: ink !== null && paragraph.runs.every((run) => run.ink === ink) ? ink : null,
+        ...(style.written === null ? {} : { written: style.written }),
       });
     }
     this.sink().push(...paragraph.boxes);

@@ -10,6 +10,8 @@ export interface ParagraphStyle {
   list: { id: string; level: number } | null;
   /** A line of the table of contents: its text stands in the document already. */
   contents: boolean;
+  /** A style of the documents that Waymark writes (write/docx-parts.ts), known by its name: ids change when a program saves. */
+  written: 'details' | 'page' | null;
 }
 
 interface Raw {
@@ -64,7 +66,7 @@ export function readStyles(file: OfficePackage, part: string | undefined): Style
     });
   }
   const resolved = new Map<string, ParagraphStyle>();
-  const plain: ParagraphStyle = { level: null, bold: false, size: null, list: null, contents: false };
+  const plain: ParagraphStyle = { level: null, bold: false, size: null, list: null, contents: false, written: null };
   const resolve = (id: string | null, seen: number): ParagraphStyle => {
     const own = id === null ? undefined : raw.get(id);
     if (id === null || !own || seen > 20) return plain;
@@ -77,6 +79,7 @@ export function readStyles(file: OfficePackage, part: string | undefined): Style
       size: own.size ?? parent.size,
       list: own.listId === null ? parent.list : own.listId === '0' ? null : { id: own.listId, level: own.listLevel ?? 0 },
       contents: /^(toc \d|toc heading|table of figures)/i.test(own.name) || parent.contents,
+      written: /^waymark details$/i.test(own.name) ? 'details' : /^waymark page$/i.test(own.name) ? 'page' : null,
     };
     resolved.set(id, style);
     return style;

@@ -14,6 +14,7 @@ export interface ParagraphPart {
   shade: Shade | null;
   /** Colour of the text, when all of it has one. */
   ink: Shade | null;
+  written?: 'details' | 'page';
 }
 
 export type Part = ParagraphPart | SourceTable;
@@ -42,6 +43,7 @@ export function textBlock(part: ParagraphPart): SourceText | null {
     level: part.level,
     ...(part.bold ? { bold: true as const } : {}),
     ...(part.size === null ? {} : { size: part.size }),
+    ...(part.written === undefined ? {} : { written: part.written }),
   };
 }
 

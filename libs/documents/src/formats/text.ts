@@ -12,3 +12,8 @@ export function tidy(text: string): string {
   if (clean.includes('\n')) clean = clean.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n');
   return clean.trim();
 }
+
+/** Excel writes characters that XML cannot hold as "_x000D_" (ECMA-376 part 1, 22.9.2.19). */
+export function unescapedCell(text: string): string {
+  return text.includes('_x') ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
+}

@@ -3,7 +3,7 @@ import { DocumentRefused } from '../refused.ts';
 import { limits } from '../guard/limits.ts';
 import type { OfficePackage } from '../guard/office-package.ts';
 import type { SourceCell, SourceRow } from '../source.ts';
-import { tidy } from './text.ts';
+import { tidy, unescapedCell } from './text.ts';
 import { numberText, readNumberFormat, type NumberFormat } from './xlsx-numbers.ts';
 import type { CellStyle } from './xlsx-styles.ts';
 import { readXml } from './xml.ts';
@@ -53,7 +53,7 @@ export function readSheet(context: SheetContext, part: string): Sheet {
     if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
     if (type === 'd') return tidy(value.replace(/T.*$/, ''));
     if (type === 'n') return numberText(value, formatOf(look.numberFormat), context.from1904);
-    return tidy(value);
+    return tidy(type === 'inlineStr' ? unescapedCell(value) : value);
   };
   const endCell = (): void => {
     const look = context.style(style);

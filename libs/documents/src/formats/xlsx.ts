@@ -1,7 +1,7 @@
 // Reads an Excel workbook: a table for every sheet that holds text, in the order of the tabs.
 import type { OfficePackage } from '../guard/office-package.ts';
 import type { SourceBlock, SourceDocument, SourceNote } from '../source.ts';
-import { tidy } from './text.ts';
+import { tidy, unescapedCell } from './text.ts';
 import { readTheme } from './theme.ts';
 import { readCellStyles } from './xlsx-styles.ts';
 import { readSheet, type SheetContext } from './xlsx-sheet.ts';
@@ -72,7 +72,7 @@ function readStrings(file: OfficePackage, part: string | undefined): string[] {
     close(name) {
       if (name === 't') inText = false;
       else if (name === 'rPh') inPhonetic = false;
-      else if (name === 'si') strings.push(tidy(current));
+      else if (name === 'si') strings.push(tidy(unescapedCell(current)));
     },
     text(text) {
       if (inText) current += text;

@@ -3,6 +3,7 @@ import type { ImportedOwner, ImportedPlan, IsoDate, ParsedTimescale, PrintedRati
 import type { SourceDocument, SourceText } from '../source.ts';
 import { findTitle, writtenNear, type DocumentTitle } from './document-title.ts';
 import { planHeader } from './columns.ts';
+import type { PlanLayout } from '../layout/plan-layout.ts';
 import type { PlanField, TableMapping } from './fields.ts';
 import { Findings, type Finding } from './findings.ts';
 import { isKeyTitle, keyOfText, mergeKey, statusColours } from './key.ts';
@@ -15,12 +16,17 @@ import { reviewPlan } from './review.ts';
 import { tableKind, type PlanTable, type TableKind } from './table-kinds.ts';
 import { isGeneric, readTitle } from './titles.ts';
 import { excerpt, splitLeadingRef, splitListRef } from './wording.ts';
+import { readWritten } from './written-document.ts';
+import type { RatingWord } from './written-rows.ts';
 
 export interface InterpretOptions {
   /** Columns named by hand, for tables whose headers say too little. */
   mapping?: readonly TableMapping[];
   /** Date near which the plan was written: settles years with two digits or none. */
   asAt?: IsoDate;
+  /** The columns and ratings of the plan that the document belongs to, when it is known: what Waymark wrote is known by them. */
+  layout?: PlanLayout | null;
+  ratings?: readonly RatingWord[];
 }
 
 export interface TableColumns {
@@ -40,6 +46,9 @@ export interface Interpretation {
 
 /** Finds the plan in a document. Never throws: what it cannot place becomes a finding. */
 export function interpret(source: SourceDocument, fileName: string, options: InterpretOptions = {}): Interpretation {
+  // Columns named by hand mean that the reading was wrong: it is not repeated.
+  const written = (options.mapping ?? []).length === 0 ? readWritten(source, fileName, options) : null;
+  if (written) return { ...written, plan: { ...written.plan, findings: written.findings.map(({ where, code, message }) => ({ where, code, message })) } };
   return new Interpreter(source, fileName, options).run();
 }
 

@@ -23,6 +23,8 @@ export interface RawAction {
   objective: DraftObjective;
   /** Steps below a merged action are rated in other ways: none of them rates the whole. */
   otherRatings?: string[];
+  /** Read already, in a document that says exactly where its rating stands. */
+  stated?: RatingReading;
 }
 
 export interface ReadingContext {
@@ -47,10 +49,10 @@ export function finishAction(raw: RawAction, context: ReadingContext): void {
   const { findings } = context;
   const parsed = once(context.timescales, raw.timescale, (text) => parseTimescale(text, context.after === undefined ? {} : { after: context.after }));
   const steps = [raw.ratingText === '' ? (raw.shade ?? '') : raw.ratingText, ...(raw.otherRatings ?? [])];
-  const reading: RatingReading = raw.otherRatings ? { rating: null, doubt: 'unclear', colours: [] } : readRating(
+  const reading: RatingReading = raw.stated ?? (raw.otherRatings ? { rating: null, doubt: 'unclear', colours: [] } : readRating(
     { text: raw.ratingText, shade: raw.shade, ink: raw.ink, status: raw.status, achieved: parsed.timescale.achieved, progress: raw.progress },
     context.statusColours,
-  );
+  ));
   const action: ImportedAction = {
     ref: raw.ref,
     description: raw.description === '' ? raw.approach : raw.description,

@@ -10,6 +10,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { TakePlan } from '../plan-documents/take-plan.tsx';
 import { UpdateRate } from '../updates/update-rate.tsx';
 import { DivergenceList } from './divergence-list.tsx';
 import { PlanActions } from './plan-actions.tsx';
@@ -56,6 +57,7 @@ function PlanOverview({ plan }: { plan: PlanView }) {
           <DivergenceList summary={plan.summary} />
           <UpdateRate planId={plan.id} />
           <SectionTable plan={plan} />
+          <TakePlan planId={plan.id} />
           <PlanActions plan={plan} />
         </>
       )}

@@ -22,6 +22,7 @@ let author: TestSession;
 let approver: TestSession;
 let chair: TestSession;
 let actionId: string;
+let planId: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -31,7 +32,9 @@ beforeAll(async () => {
   [manager, author, approver] = [await signIn(app, `planManager@${tenant.slug}.test`), await signIn(app, `tenantAdministrator@${tenant.slug}.test`), await signIn(app, `second@${tenant.slug}.test`)];
   await addTestPerson(database, tenant, 'chairing', ['boardChair']);
   chair = await signIn(app, `chairing@${tenant.slug}.test`);
-  actionId = (await writePlan(database, tenant, planOf([[[action(), action({ timescale: 'Dec 16' })]]]), '2016-06-01T10:00:00Z')).actionIds[0]!;
+  const written = await writePlan(database, tenant, planOf([[[action(), action({ timescale: 'Dec 16' })]]]), '2016-06-01T10:00:00Z');
+  planId = written.planId;
+  actionId = written.actionIds[0]!;
 });
 afterAll(async () => {
   await app?.close();
@@ -107,11 +110,10 @@ async function ofEscalation(name: string, type: string, more: Record<string, unk
 
 /** The review that is open, or a new one. */
 async function openReview(): Promise<string> {
-  const open = 'select r.id from review r join action a on a.tenant_id = $1 and a.plan_id = r.plan_id and a.id = $2 where r.tenant_id = $1 and r.closed_at is null';
-  const find = () => database.administer<{ id: string }>(open, [tenant.id, actionId]).then(([row]) => row?.id);
+  const open = 'select id from review where tenant_id = $1 and plan_id = $2 and closed_at is null';
+  const find = () => database.administer<{ id: string }>(open, [tenant.id, planId]).then(([row]) => row?.id);
   const found = await find();
   if (found) return found;
-  const [{ planId } = { planId: '' }] = await database.administer<{ planId: string }>('select plan_id as "planId" from action where tenant_id = $1 and id = $2', [tenant.id, actionId]);
   await mutate(chair, 'openReview', 'OpenReviewInput', 'Review', { planId, title: 'Board', heldOn: '2016-09-30' });
   return (await find())!;
 }
@@ -158,6 +160,7 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   changeRetention: () => mutate(author, 'changeRetention', 'ChangeRetentionInput', 'Retention', { version: 0, auditMonths: 36 }),
   exportService: () => author.fetch('/api/export', { service: tenant.slug }).then((answer) => answer.arrayBuffer()),
+  downloadPlanDocument: () => manager.fetch(`/api/plans/${planId}/document?format=csv`, { service: tenant.slug }).then((answer) => answer.arrayBuffer()),
   uploadImport: upload,
   mapImportColumns: async () => ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns),
   confirmFindings: async () => ofImport('confirmFindings', 'ConfirmFindingsInput', await ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns), { findingIds: [] }),

@@ -35,6 +35,7 @@ export const places: Readonly<Partial<Record<Operation, Place>>> = {
   plans: reads('plan'),
   plan: reads('plan'),
   action: reads('plan'),
+  downloadPlanDocument: reads('plan'),
   decisionAsAt: reads('plan'),
   indicators: reads('plan'),
   indicator: reads('plan'),

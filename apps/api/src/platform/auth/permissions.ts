@@ -88,6 +88,7 @@ const table = {
   saveUpdateDraft: { access: updaters, unrecorded: true },
   discardUpdateDraft: { access: updaters, unrecorded: true },
   updateRates: { access: readers },
+  downloadPlanDocument: { access: readers, rest: 'GET /api/plans/:id/document' },
   addEvidence: { access: evidencers },
   replaceEvidence: { access: evidencers },
   /** Its own additions; a plan manager any. */

@@ -1,0 +1,52 @@
+/** The plan as a file that the council can work on. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMay, useService } from '../../app/use-service.ts';
+import { download, type Downloaded } from '../../graphql/download.ts';
+import { useLanguage } from '../../i18n/language.ts';
+import { Details } from '../../ui/blocks.tsx';
+import { Button, ButtonGroup } from '../../ui/button.tsx';
+import { usePlanDocumentWords } from './plan-document-words.ts';
+
+const formats = ['docx', 'xlsx', 'csv'] as const;
+type Format = (typeof formats)[number];
+
+export function TakePlan({ planId }: { planId: string }) {
+  const t = usePlanDocumentWords();
+  const language = useLanguage();
+  const { service } = useService();
+  const client = useQueryClient();
+  const may = useMay();
+  const [state, setState] = useState<'idle' | 'busy' | Downloaded>('idle');
+  if (!may('downloadPlanDocument')) return null;
+  const take = async (format: Format) => {
+    setState('busy');
+    const taken = await download(`/api/plans/${planId}/document?format=${format}&language=${language}`, service.slug, `plan.${format}`);
+    setState(taken);
+    // Any query finds that nobody is signed in, and leads to the sign-in page.
+    if (taken.kind === 'failed' && taken.status === 401) await client.invalidateQueries({ queryKey: [service.slug] });
+  };
+  const said = (): string => {
+    if (state === 'idle') return '';
+    if (state === 'busy') return t('take.busy');
+    if (state.kind === 'done') return t('take.done', { name: state.name });
+    return state.status === 401 ? '' : t(state.status === 403 ? 'take.forbidden' : state.status === 422 ? 'take.tooLong' : 'take.failed');
+  };
+  return (
+    <div className="wm-no-print">
+      <Details summary={t('take.heading')}>
+        <p className="wm-text">{t('take.text')}</p>
+        <ButtonGroup>
+          {formats.map((format) => (
+            <Button key={format} type="button" variant="secondary" busy={state === 'busy'} onClick={() => void take(format)}>
+              {t(`take.${format}`)}
+            </Button>
+          ))}
+        </ButtonGroup>
+        <p className="wm-text" role="status">
+          {said()}
+        </p>
+      </Details>
+    </div>
+  );
+}
