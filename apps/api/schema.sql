@@ -1338,6 +1338,30 @@ create policy webhook_update on webhook as permissive for update to waymark_app 
 grant insert, select on webhook to waymark_app;
 grant update (secret_sealed, secret_set_at, previous_sealed, previous_until, disabled_at, removed_at) on webhook to waymark_app;
 
+create view action_owner_fact as
+ SELECT tenant_id,
+    action_id,
+    "position",
+    accountable,
+        CASE
+            WHEN names_shown(tenant_id) THEN name
+            ELSE NULL::text
+        END AS name
+   FROM action_owner;
+grant select on action_owner_fact to waymark_app;
+
+create view evidence_fact as
+ SELECT tenant_id,
+    action_id,
+    dated_on,
+    expires_on,
+    verified_at,
+    replaced_at,
+    withdrawn_at,
+    rejected_at
+   FROM evidence;
+grant select on evidence_fact to waymark_app;
+
 CREATE OR REPLACE FUNCTION public.append_account_audit(account uuid, events jsonb, only_service uuid)
  RETURNS integer
  LANGUAGE plpgsql

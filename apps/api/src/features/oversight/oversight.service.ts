@@ -74,7 +74,7 @@ export class OversightService {
 
   private firstTimeEntrants(gssCode: string | null): SharedIndicator | null {
     const reading = this.indicators.ofArea(FIRST_TIME_ENTRANTS, gssCode);
-    if (!reading) return null;
+    if (!reading || reading.period === null) return null;
     const { value, lower95, upper95, count, denominator, mark } = releaseChildren(reading.figure);
     // What is withheld must not be told by a verdict either.
     const verdict = mark === null || mark === 'low' ? (reading.together?.verdict?.outcome ?? null) : null;

@@ -27,7 +27,8 @@ function actionStateOf(action: Action): ActionState {
   const { sourceText, precision, baseline, current, forecast } = action.timescale;
   return {
     id, objectiveId: row.objectiveId, ref, description, successMeasure, progress, status,
-    owners: owners.map(({ name, accountable }) => ({ name, accountable })),
+    // Names are withheld from advisers alone, who read no reviews.
+    owners: owners.map(({ name, accountable }) => ({ name: name ?? '', accountable })),
     timescale: { sourceText, precision, baseline, current, forecast },
     statedCode: row.statedCode, computedCode: action.computedRating.code, effectiveCode: action.effectiveRating.code,
     daysOverdue: action.daysOverdue, facts: factsOf(row, rules.today),

@@ -2,7 +2,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ActionState, PlanState } from '@waymark/domain';
 import { Conflict, connectionOf, DateScalar, DateTimeScalar, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
-import { ActionStatus, Owner, RatingCount } from '../plans/index.ts';
+import { ActionStatus, RatingCount } from '../plans/index.ts';
 import { Rating, RatingKey } from '../ratings/index.ts';
 import type { Agency, AttendanceName, DecisionKind, EvidenceEntry } from './review-content.ts';
 import type { ReviewRow } from './reviews.store.ts';
@@ -21,6 +21,12 @@ export const ReviewDecisionKind = {
 } as const satisfies Record<string, DecisionKind>;
 registerEnumType(ReviewDecisionKind, { name: 'ReviewDecisionKind' });
 
+@ObjectType()
+export class ReviewedOwner {
+  @Field(() => String) name!: string;
+  @Field(() => Boolean) accountable!: boolean;
+}
+
 @ObjectType({ description: 'A piece of evidence that stands.' })
 export class ReviewedEvidence {
   @Field(() => String) title!: string;
@@ -34,7 +40,7 @@ export class ReviewedAction {
   @Field(() => String, { nullable: true }) ref: string | null;
   @Field(() => String) description: string;
   @Field(() => String) objective: string;
-  @Field(() => [Owner]) owners: Owner[];
+  @Field(() => [ReviewedOwner]) owners: ReviewedOwner[];
   @Field(() => ActionStatus) status: ActionState['status'];
   @Field(() => String, { description: 'What the council wrote.' }) timescaleText: string;
   @Field(() => DateScalar, { nullable: true }) due: string | null;
