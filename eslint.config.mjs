@@ -17,7 +17,7 @@ const layers = [
   layer('domain', [], ['@jest/globals', 'fast-check']),
   layer('rules', ['domain'], ['json-rules-engine', '@jest/globals', 'fast-check']),
   layer('reporting', ['domain', 'rules'], ['@jest/globals', 'fast-check']),
-  layer('documents', ['domain'], ['csv-parse', 'csv-parse/sync', 'fflate', 'saxes', '@jest/globals', 'fast-check']),
+  layer('documents', ['domain'], ['csv-parse', 'csv-parse/sync', 'fflate', 'pdfkit', 'saxes', '@jest/globals', 'fast-check']),
   layer('api', ['domain', 'rules', 'reporting', 'documents']),
   layer('admin', ['domain', 'rules', 'reporting']),
   layer('tools', ['domain', 'rules', 'reporting', 'documents', 'api']),

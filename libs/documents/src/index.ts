@@ -15,3 +15,8 @@ export { toWrite, type ActionToWrite, type ObjectiveToWrite, type PlanToWrite, t
 export { writeCsv } from './write/write-csv.ts';
 export { writeDocx } from './write/write-docx.ts';
 export { fitsExcel, writeXlsx } from './write/write-xlsx.ts';
+export type { PackBlock, PackCell, PackColumn, PackDocument, PackRating, PackTable } from './pack/pack-document.ts';
+export { writePackDocx } from './pack/write-pack-docx.ts';
+export { writePackHtml } from './pack/write-pack-html.ts';
+export { writePackPdf, type PackFonts } from './pack/write-pack-pdf.ts';
+export { writePackXlsx } from './pack/write-pack-xlsx.ts';

@@ -32,7 +32,8 @@ export interface SheetParts {
   widths: readonly number[];
   /** Rows that stay in view. */
   frozen: number;
-  filter: string;
+  /** Cells of the table that can be filtered, its header included; null on a sheet that is no table. */
+  filter: string | null;
   colours: string;
   header: string;
   /** A text, and the words around the number of the page: "Page", "of". */
@@ -47,7 +48,7 @@ export function sheetPart({ rows, widths, frozen, filter, colours, header, foote
   const page = (text: string): string => xmlText(text.slice(0, 100).replaceAll('&', '&&'));
   const [note, word, of] = footer;
   return `${xmlHead}<worksheet ${main}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>${rows.map((row, at) => `<row r="${at + 1}">${cells(row, at)}</row>`).join('')}</sheetData>` +
-    `<autoFilter ref="${filter}"/>${colours}<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddHeader>&amp;L${page(header)}</oddHeader><oddFooter>&amp;L${page(note)} · ${page(word)} &amp;P ${page(of)} &amp;N</oddFooter></headerFooter></worksheet>`;
+    `${filter === null ? '' : `<autoFilter ref="${filter}"/>`}${colours}<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddHeader>&amp;L${page(header)}</oddHeader><oddFooter>&amp;L${page(note)} · ${page(word)} &amp;P ${page(of)} &amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
 /**
