@@ -79,8 +79,17 @@ describeInBrowser('reviews', () => {
     const text = await page.locator('main').innerText();
     expect(text).toMatch(/Returned to the owner: [\s\S]*Say by when it will be done\./);
     expect(text).toMatch(/fingerprint \(SHA-256\) is [0-9a-f]{64}/);
-    expect(await page.getByRole('button').count()).toBeLessThan(3);
+    expect(await page.getByRole('button', { name: /Close|Record/ }).count()).toBe(0);
     expect(await page.locator('section[aria-labelledby=all-actions] tbody tr').count()).toBe(50);
+    await isSound(page);
+  }, browserTimeout);
+
+  test('its paper is taken away as a PDF', async () => {
+    const page = await visit(address);
+    await page.getByText('Take the paper away as a file').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PDF' }).click()]);
+    expect(file.suggestedFilename()).toMatch(/^management-board-\d{4}-\d\d-\d\d\.pdf$/);
+    await page.getByText(/\.pdf has been downloaded/).waitFor();
     await isSound(page);
   }, browserTimeout);
 

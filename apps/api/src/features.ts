@@ -11,6 +11,7 @@ import { IndicatorsModule } from './features/indicators/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
 import { OversightModule } from './features/oversight/index.ts';
+import { PacksModule } from './features/packs/index.ts';
 import { PeopleModule } from './features/people/index.ts';
 import { PlanDocumentsModule } from './features/plan-documents/index.ts';
 import { PlansModule } from './features/plans/index.ts';
@@ -25,6 +26,6 @@ import { UpdatesModule } from './features/updates/index.ts';
 
 export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
-  EvidenceModule, UpdatesModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, AuditModule,
+  EvidenceModule, UpdatesModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule,
   ExportsModule, SharingModule, OversightModule, TrustModule,
 ];

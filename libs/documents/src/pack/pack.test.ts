@@ -63,7 +63,7 @@ describe('PDF', () => {
     expect(top.filter((type) => type === 'Table')).toHaveLength(3);
     for (const table of all.filter(({ type }) => type === 'Table')) expect(children(table)).toEqual(['Caption', 'THead', 'TBody']);
     for (const head of all.filter(({ type }) => type === 'THead')) expect(elements(head).filter(({ type }) => type === 'TH').map(({ scope }) => scope)).toEqual(Array(5).fill('Column'));
-    for (const body of all.filter(({ type }) => type === 'TBody')) for (const row of body.kids as Element[]) expect(row.kids.map((kid) => [(kid as Element).type, (kid as Element).scope])).toEqual([['TH', 'Row'], ...Array(4).fill(['TD', null])]);
+    for (const body of all.filter(({ type }) => type === 'TBody')) for (const row of body.kids as Element[]) expect(row.kids.map((kid) => [(kid as Element).type, (kid as Element).scope])).toEqual([['TH', 'Row'], ...Array.from({ length: 4 }, () => ['TD', null])]);
   });
 
   test('gives every picture its words, and marks everything drawn as content of the tree or as decoration', async () => {

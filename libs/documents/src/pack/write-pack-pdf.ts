@@ -2,7 +2,7 @@
 // order, what only decorates is an artifact.
 import PDFDocument from 'pdfkit';
 import { fills } from '../write/plan-to-write.ts';
-import { drawSvg, sizeOf, type Canvas } from './draw-svg.ts';
+import { drawSvg, sizeOf } from './draw-svg.ts';
 import { cellWords, type PackBlock, type PackCell, type PackDocument, type PackRating, type PackTable } from './pack-document.ts';
 
 /** Bytes of TrueType fonts: a PDF/UA carries its own, and Welsh needs letters that the built-in ones lack. */
@@ -92,7 +92,7 @@ class PaperWriter {
 
   /** An element whose content is drawn when it is added to the tree. The types do not know `scope` yet. */
   private element(type: string, options: { alt?: string; bbox?: [number, number, number, number]; scope?: 'Row' | 'Column' }, draw: () => void): Element {
-    return this.doc.struct(type, options as object, [draw]);
+    return this.doc.struct(type, options, [draw]);
   }
 
   /** Begins a page rather than leave a heading alone at the foot of one. */
@@ -117,7 +117,7 @@ class PaperWriter {
     this.text('H3', title, { size: sizes.heading2, bold: true, above: 6, below: 2 });
     const top = doc.y;
     const box: [number, number, number, number] = [margin, top, margin + width * scale, top + height * scale];
-    this.root.add(this.element('Figure', { alt: description, bbox: box }, () => drawSvg(doc as unknown as Canvas, svg, margin, top, scale, fonts)));
+    this.root.add(this.element('Figure', { alt: description, bbox: box }, () => drawSvg(doc, svg, margin, top, scale, fonts)));
     doc.x = margin;
     doc.y = top + height * scale + 6;
     this.text('P', description, { size: sizes.text, below: 6 });

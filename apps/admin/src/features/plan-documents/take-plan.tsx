@@ -1,31 +1,19 @@
 /** The plan as a file that the council can work on. */
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useMay, useService } from '../../app/use-service.ts';
-import { download, type Downloaded } from '../../graphql/download.ts';
+import { useMay } from '../../app/use-service.ts';
+import { useDownload } from '../../graphql/use-download.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { Details } from '../../ui/blocks.tsx';
 import { Button, ButtonGroup } from '../../ui/button.tsx';
 import { usePlanDocumentWords } from './plan-document-words.ts';
 
 const formats = ['docx', 'xlsx', 'csv'] as const;
-type Format = (typeof formats)[number];
 
 export function TakePlan({ planId }: { planId: string }) {
   const t = usePlanDocumentWords();
   const language = useLanguage();
-  const { service } = useService();
-  const client = useQueryClient();
   const may = useMay();
-  const [state, setState] = useState<'idle' | 'busy' | Downloaded>('idle');
+  const [state, take] = useDownload();
   if (!may('downloadPlanDocument')) return null;
-  const take = async (format: Format) => {
-    setState('busy');
-    const taken = await download(`/api/plans/${planId}/document?format=${format}&language=${language}`, service.slug, `plan.${format}`);
-    setState(taken);
-    // Any query finds that nobody is signed in, and leads to the sign-in page.
-    if (taken.kind === 'failed' && taken.status === 401) await client.invalidateQueries({ queryKey: [service.slug] });
-  };
   const said = (): string => {
     if (state === 'idle') return '';
     if (state === 'busy') return t('take.busy');
@@ -38,7 +26,7 @@ export function TakePlan({ planId }: { planId: string }) {
         <p className="wm-text">{t('take.text')}</p>
         <ButtonGroup>
           {formats.map((format) => (
-            <Button key={format} type="button" variant="secondary" busy={state === 'busy'} onClick={() => void take(format)}>
+            <Button key={format} type="button" variant="secondary" busy={state === 'busy'} onClick={() => void take(`/api/plans/${planId}/document?format=${format}&language=${language}`, `plan.${format}`)}>
               {t(`take.${format}`)}
             </Button>
           ))}

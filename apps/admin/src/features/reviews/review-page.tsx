@@ -23,6 +23,7 @@ import { ReviewedActionsTable } from './reviewed-action.tsx';
 import { useReviewStep } from './use-review-step.ts';
 import { useReviewWords } from './review-words.ts';
 import { SignOffSection } from './sign-off-section.tsx';
+import { TakePack } from './take-pack.tsx';
 
 export function ReviewPage() {
   const query = useApiQuery(ReviewDocument, { id: useParams()['id'] ?? '' });
@@ -63,6 +64,7 @@ function ReviewOf({ review }: { review: ReviewView }) {
         {review.planTitle}. {t('review.meeting', { date: formatDate(review.heldOn, language) })} {t('review.openedBy', { name: review.openedBy })}{' '}
         {closedAt ? t('review.closedBy', { name: review.closedBy ?? '', date: formatDate(localDate(closedAt), language) }) : null} {t('review.rules', { number: paper.ruleSetNumber })}
       </p>
+      <TakePack reviewId={review.id} />
       <Figures review={review} />
       <AttendanceSection {...step} key={`attendance ${round}`} />
       <SignOffSection {...step} key={`sign-off ${round}`} />

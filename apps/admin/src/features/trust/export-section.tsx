@@ -1,8 +1,6 @@
 /** Everything of the service as one file. */
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useMay, useService } from '../../app/use-service.ts';
-import { download, type Downloaded } from '../../graphql/download.ts';
+import { useDownload } from '../../graphql/use-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { useTrustWords } from './trust-words.ts';
 
@@ -24,15 +22,7 @@ export function ExportSection() {
 function ExportButton() {
   const t = useTrustWords();
   const { service } = useService();
-  const client = useQueryClient();
-  const [state, setState] = useState<'idle' | 'busy' | Downloaded>('idle');
-  const take = async () => {
-    setState('busy');
-    const taken = await download('/api/export', service.slug, `${service.slug}.zip`);
-    setState(taken);
-    // Any query finds that nobody is signed in, and leads to the sign-in page.
-    if (taken.kind === 'failed' && taken.status === 401) await client.invalidateQueries({ queryKey: [service.slug] });
-  };
+  const [state, take] = useDownload();
   const said = (): string => {
     if (state === 'idle') return '';
     if (state === 'busy') return t('take.busy');
@@ -42,7 +32,7 @@ function ExportButton() {
   return (
     <>
       <p className="wm-text">{t('take.safe')}</p>
-      <Button type="button" busy={state === 'busy'} onClick={() => void take()}>
+      <Button type="button" busy={state === 'busy'} onClick={() => void take('/api/export', `${service.slug}.zip`)}>
         {t('take.button')}
       </Button>
       <p className="wm-text" role="status">

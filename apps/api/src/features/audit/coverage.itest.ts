@@ -160,6 +160,7 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   changeRetention: () => mutate(author, 'changeRetention', 'ChangeRetentionInput', 'Retention', { version: 0, auditMonths: 36 }),
   exportService: () => author.fetch('/api/export', { service: tenant.slug }).then((answer) => answer.arrayBuffer()),
+  downloadPack: async () => chair.fetch(`/api/reviews/${await openReview()}/pack`, { service: tenant.slug }).then((answer) => answer.text()),
   downloadPlanDocument: () => manager.fetch(`/api/plans/${planId}/document?format=csv`, { service: tenant.slug }).then((answer) => answer.arrayBuffer()),
   uploadImport: upload,
   mapImportColumns: async () => ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns),

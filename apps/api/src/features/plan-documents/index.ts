@@ -2,4 +2,4 @@
 export { PlanDocumentsModule } from './plan-documents.module.ts';
 export { PlanDocumentsService } from './plan-documents.service.ts';
 export { standingPlan, type StandingAction, type StandingPlan } from './standing-plan.store.ts';
-export { ratingWords, writtenAction, writtenPlan } from './written-plan.ts';
+export { fileNameOf, ratingWords, writtenAction, writtenPlan } from './written-plan.ts';

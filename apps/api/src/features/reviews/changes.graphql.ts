@@ -1,13 +1,13 @@
 /** What changed between two moments of a plan, as the API shows it. */
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { ActionPair, ActionState, PlanChanges as Changes, PlanState, RatingCause as CauseName } from '@waymark/domain';
+import type { PlanState, RatingCause as CauseName } from '@waymark/domain';
 import { DateScalar, NotFound, Refused } from '../../platform/graphql/index.ts';
+import type { ChangeKindName, PlanChanged } from './changes.ts';
 import { ReviewedAction } from './reviews.graphql.ts';
 
 export const ChangeKind = {
   ADDED: 'added', REMOVED: 'removed', CLOSED: 'closed', REOPENED: 'reopened', MOVED: 'moved', RERATED: 'rerated', REASSIGNED: 'reassigned', REWORDED: 'reworded',
-} as const;
-export type ChangeKindName = (typeof ChangeKind)[keyof typeof ChangeKind];
+} as const satisfies Record<string, ChangeKindName>;
 registerEnumType(ChangeKind, { name: 'ChangeKind' });
 
 export const RatingCause = { RULES: 'rules', DATA: 'data', TIME: 'time', OVERRIDE: 'override' } as const satisfies Record<string, CauseName>;
@@ -51,21 +51,11 @@ export const PlanChangesResult = createUnionType({
   resolveType: (value: object) => [Refused, NotFound].find((type) => value instanceof type) ?? PlanChanges,
 });
 
-/** The lists of a comparison as one, in the order in which people read them. */
-export function toChanges(changes: Changes, before: PlanState, after: PlanState): PlanChange[] {
-  const none = { days: null, cause: null };
-  const one = (kind: ChangeKindName, pair: ActionPair, more: Partial<PlanChange> = {}): PlanChange => ({
-    kind, action: new ReviewedAction(pair.after, after), before: new ReviewedAction(pair.before, before), ...none, ...more,
-  });
-  const alone = (kind: ChangeKindName, action: ActionState, state: PlanState): PlanChange => ({ kind, action: new ReviewedAction(action, state), before: null, ...none });
-  return [
-    ...changes.rerated.map((pair) => one('rerated', pair, { cause: pair.cause })),
-    ...changes.closed.map((pair) => one('closed', pair)),
-    ...changes.reopened.map((pair) => one('reopened', pair)),
-    ...changes.moved.map((pair) => one('moved', pair, { days: pair.days })),
-    ...changes.added.map((action) => alone('added', action, after)),
-    ...changes.removed.map((action) => alone('removed', action, before)),
-    ...changes.reassigned.map((pair) => one('reassigned', pair)),
-    ...changes.reworded.map((pair) => one('reworded', pair)),
-  ];
+/** @param changes as `listed` gives them */
+export function toChanges(changes: readonly PlanChanged[], before: PlanState, after: PlanState): PlanChange[] {
+  return changes.map((change) => ({
+    ...change,
+    action: new ReviewedAction(change.action, change.kind === 'removed' ? before : after),
+    before: change.before && new ReviewedAction(change.before, before),
+  }));
 }

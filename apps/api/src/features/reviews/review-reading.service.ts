@@ -1,12 +1,13 @@
 /** What a review shows: the plan of today while it is open, what was frozen when it is closed, and what changed between two. */
 import { Injectable } from '@nestjs/common';
-import { agendaOf, comparePlans, type ActionState, type PlanState } from '@waymark/domain';
+import { agendaOf, comparePlans, type ActionState, type PlanChanges as Comparison, type PlanState } from '@waymark/domain';
 import type { Facts } from '@waymark/rules';
 import { fromNumericCursor, grouped, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
 import { PlansService } from '../plans/index.ts';
 import { RatingsService, rulesPointer } from '../ratings/index.ts';
 import { toChanges, type PlanChanges, type PlanChangesInput, type PlanMoment } from './changes.graphql.ts';
+import { listed, type PlanChanged } from './changes.ts';
 import { planStateOf } from './plan-state.ts';
 import type { ReviewContent } from './review-content.ts';
 import { Review, ReviewedAction, type ReviewPaper } from './reviews.graphql.ts';
@@ -67,6 +68,14 @@ export class ReviewReadingService {
     return earlier && this.changesBetween(await this.moment(earlier, loaders), await this.moment(row, loaders));
   }
 
+  /** As `sincePrevious`, of the plans themselves. */
+  async changedSincePrevious(row: ReviewRow, loaders: Loaders): Promise<{ title: string; changes: PlanChanged[] } | null> {
+    const earlier = await previousReview(row);
+    if (!earlier) return null;
+    const [before, after] = [await this.content(earlier, loaders), await this.content(row, loaders)];
+    return { title: earlier.title, changes: listed(await this.compare(before.plan, after.plan)) };
+  }
+
   async changes({ fromReviewId, toReviewId }: PlanChangesInput, loaders: Loaders): Promise<PlanChanges | Refused | NotFound> {
     const from = await this.row(fromReviewId);
     if (!from?.closedAt) return new NotFound(fromReviewId);
@@ -109,14 +118,15 @@ export class ReviewReadingService {
   }
 
   private async changesBetween(from: Moment, to: Moment): Promise<PlanChanges> {
-    const { ratingKeyId, ruleSet } = from.state;
-    const older = await this.ratings.rulesAt({ ratingKeyId, ruleSetId: ruleSet.id, ruleSetNumber: ruleSet.number, contentHash: ruleSet.contentHash }, to.state.day);
-    const changes = comparePlans({
-      before: from.state, after: to.state,
-      // Frozen facts are what `factsOf` gave, read back from JSON.
-      underOlderRules: ({ facts }) => older.version.compiled.outcome(facts as Facts, { now: to.state.day }),
-    });
-    return { from: momentShown(from), to: momentShown(to), changes: toChanges(changes, from.state, to.state), unchanged: changes.unchanged };
+    const changes = await this.compare(from.state, to.state);
+    return { from: momentShown(from), to: momentShown(to), changes: toChanges(listed(changes), from.state, to.state), unchanged: changes.unchanged };
+  }
+
+  private async compare(before: PlanState, after: PlanState): Promise<Comparison> {
+    const { ratingKeyId, ruleSet } = before;
+    const older = await this.ratings.rulesAt({ ratingKeyId, ruleSetId: ruleSet.id, ruleSetNumber: ruleSet.number, contentHash: ruleSet.contentHash }, after.day);
+    // Frozen facts are what `factsOf` gave, read back from JSON.
+    return comparePlans({ before, after, underOlderRules: ({ facts }) => older.version.compiled.outcome(facts as Facts, { now: after.day }) });
   }
 }
 

@@ -6,5 +6,5 @@ import { ReviewReadingService } from './review-reading.service.ts';
 import { ReviewsResolver } from './reviews.resolver.ts';
 import { ReviewsService } from './reviews.service.ts';
 
-@Module({ imports: [PlansModule, RatingsModule], providers: [ReviewReadingService, ReviewsService, ReviewsResolver] })
+@Module({ imports: [PlansModule, RatingsModule], providers: [ReviewReadingService, ReviewsService, ReviewsResolver], exports: [ReviewReadingService] })
 export class ReviewsModule {}

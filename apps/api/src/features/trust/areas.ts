@@ -97,6 +97,7 @@ export const places: Readonly<Partial<Record<Operation, Place>>> = {
   reviews: reads('plan'),
   review: reads('plan'),
   planChanges: reads('plan'),
+  downloadPack: reads('plan'),
   openReview: changes('plan'),
   recordAttendance: changes('plan'),
   recordReviewDecision: changes('plan'),

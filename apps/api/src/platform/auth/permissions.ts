@@ -139,6 +139,7 @@ const table = {
   reviews: { access: members },
   review: { access: members },
   planChanges: { access: members },
+  downloadPack: { access: members, rest: 'GET /api/reviews/:id/pack' },
   openReview: { access: conveners },
   recordAttendance: { access: conveners },
   recordReviewDecision: { access: chairs },

@@ -40,6 +40,7 @@ export const restCalls: Readonly<Record<string, RestCall>> = {
   renewRecoveryCodes: {},
   uploadEvidenceFile: { text: 'What was said', headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'minutes.txt' } },
   downloadEvidenceFile: { address: { slug: id('slug'), id: id('evidenceWithFile') } },
+  downloadPack: { address: { id: id('reviewClosed') } },
   downloadPlanDocument: { address: { id: id('plan') } },
   invitations: {},
   invite: { json: { email: 'somebody@example.test', name: 'Somebody', roles: ['viewer'] } },
