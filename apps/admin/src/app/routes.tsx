@@ -43,6 +43,7 @@ export const routes: RouteObject[] = [
                   ...escalationPolicyRoutes,
                   ...rulesRoutes,
                   { path: 'indicators', lazy: async () => ({ Component: (await import('../features/indicators/indicators-page.tsx')).IndicatorsPage }) },
+                  { path: 'indicators/import', lazy: async () => ({ Component: (await import('../features/observations/import-page.tsx')).ObservationImportPage }) },
                   { path: 'indicators/:code', lazy: async () => ({ Component: (await import('../features/indicators/indicator-page.tsx')).IndicatorPage }) },
                   { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
                   { path: 'escalations', lazy: async () => ({ Component: (await import('../features/escalations/escalations-page.tsx')).EscalationsPage }) },

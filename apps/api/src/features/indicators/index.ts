@@ -1,5 +1,6 @@
-/** Published figures beside statistical neighbours. */
-export { catalogue } from './catalogue.ts';
+/** The catalogue of indicators, and published figures beside statistical neighbours. */
+export { catalogue, currentVersion, definitionOf, WINDOWS, type WindowName } from './catalogue.ts';
+export { Indicator, ObservationWindow } from './indicators.graphql.ts';
 export { IndicatorsModule } from './indicators.module.ts';
 export { readOpenData } from './open-data.ts';
 export { readIndicator } from './reading.ts';

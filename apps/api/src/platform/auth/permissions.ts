@@ -108,6 +108,11 @@ const table = {
   decisionAsAt: { access: sharedReaders },
   indicators: { access: readers },
   indicator: { access: readers },
+  enterObservation: { access: importers },
+  importObservations: { access: importers },
+  /** Never who entered it: the database refuses that. */
+  confirmObservations: { access: verifiers },
+  rejectObservation: { access: verifiers },
   ruleWorkbench: { access: readers },
   ruleSetVersions: { access: members },
   ruleSetVersion: { access: members },
