@@ -181,6 +181,24 @@ create policy action_shared on action as permissive for select to waymark_app us
 create policy action_update on action as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on action to waymark_app;
 
+create table action_indicator (
+  tenant_id uuid not null,
+  action_id uuid not null,
+  indicator text not null,
+  linked_by uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint action_indicator_pkey PRIMARY KEY (tenant_id, action_id, indicator),
+  constraint action_indicator_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint action_indicator_tenant_id_linked_by_fkey FOREIGN KEY (tenant_id, linked_by) REFERENCES person(tenant_id, account_id),
+  constraint action_indicator_indicator_check CHECK (((length(indicator) >= 1) AND (length(indicator) <= 100)))
+);
+CREATE INDEX action_indicator_actions ON public.action_indicator USING btree (tenant_id, indicator, action_id);
+alter table action_indicator enable row level security, force row level security;
+create policy action_indicator_delete on action_indicator as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_indicator_insert on action_indicator as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_indicator_select on action_indicator as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on action_indicator to waymark_app;
+
 create table action_owner (
   tenant_id uuid not null,
   action_id uuid not null,

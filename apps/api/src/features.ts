@@ -8,6 +8,7 @@ import { ExportsModule } from './features/exports/index.ts';
 import { IdentityProvidersModule } from './features/identity-providers/index.ts';
 import { ImportsModule } from './features/imports/index.ts';
 import { IndicatorsModule } from './features/indicators/index.ts';
+import { IndicatorLinksModule } from './features/indicator-links/index.ts';
 import { ObservationsModule } from './features/observations/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
@@ -20,4 +21,4 @@ import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
 import { TrustModule } from './features/trust/index.ts';
 
-export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, ObservationsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, AuditModule, ExportsModule, SharingModule, TrustModule];
+export const features: readonly Type[] = [TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, ImportsModule, EvidenceModule, RulesModule, IndicatorsModule, ObservationsModule, IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, AuditModule, ExportsModule, SharingModule, TrustModule];

@@ -17,6 +17,7 @@ import { LadderSection } from '../escalations/ladder-section.tsx';
 import { EvidenceForm } from '../evidence/evidence-form.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { useEvidenceWords } from '../evidence/evidence-words.ts';
+import { ActionIndicators } from '../indicator-links/action-indicators.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
 import { headlineOf } from './headline.ts';
@@ -62,6 +63,7 @@ function ActionDetails({ action }: { action: ActionView }) {
       <WhyRating decision={action.decision} ratings={action.plan.ratingKey.ratings} />
       <LadderSection actionId={action.id} onDone={setMessage} onProblems={setProblems} />
       <ActionSummary action={action} />
+      <ActionIndicators actionId={action.id} onDone={setMessage} />
       <EvidenceList action={action} onDone={setMessage} onProblems={setProblems} />
       {may('addEvidence') ? (
         <section className="wm-no-print" aria-labelledby="add-evidence">

@@ -7,6 +7,7 @@ import { useService } from '../../app/use-service.ts';
 import { IndicatorPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
+import { IndicatorActions } from '../indicator-links/indicator-actions.tsx';
 import { OwnSection } from '../observations/own-section.tsx';
 import { DefinitionSection } from './definition-section.tsx';
 import { FamiliesNav } from './families-nav.tsx';
@@ -49,6 +50,7 @@ function OneIndicator({ indicator }: { indicator: IndicatorView }) {
       {indicator.neighbours.length > 0 ? <NeighboursSection indicator={indicator} /> : null}
       {indicator.years.length > 0 ? indicator.notCompared === 'NO_COUNT' ? <PublishedYearsSection indicator={indicator} /> : <YearsSection indicator={indicator} /> : null}
       <OwnSection indicator={indicator} />
+      <IndicatorActions code={indicator.code} />
       <DefinitionSection indicator={indicator} />
       {indicator.published ? <MethodSection indicator={indicator} /> : null}
     </Page>

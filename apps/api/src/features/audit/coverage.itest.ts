@@ -130,6 +130,11 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   importObservations: () => mutate(manager, 'importObservations', 'ImportObservationsInput', 'Observations', { csv: 'indicator,definition_version,window,period_start,numerator,denominator,source,as_at\nkpi-2-education,2023,quarter,2016-01-01,9,12,Case system,2016-09-01' }),
   confirmObservations: () => ofObservation(approver, 'confirmObservations', 'ConfirmObservationsInput', 'Observations', (id) => ({ observationIds: [id] })),
   rejectObservation: () => ofObservation(approver, 'rejectObservation', 'RejectObservationInput', 'Observation', (id) => ({ observationId: id, reason: 'Counted twice.' })),
+  linkIndicator: () => mutate(manager, 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-2-education' }),
+  unlinkIndicator: async () => {
+    await mutate(manager, 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-3-additional-needs' });
+    return mutate(manager, 'unlinkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-3-additional-needs' });
+  },
   acknowledgeEscalation: () => ofEscalation('acknowledgeEscalation', 'AcknowledgeEscalationInput'),
   snoozeEscalation: () => ofEscalation('snoozeEscalation', 'SnoozeEscalationInput', { until: '2016-10-03', reason: 'Waits for the board.' }),
   invite: () => send('/api/invitations', { email: 'invited@example.test', name: 'Invited', roles: ['planManager'] }),

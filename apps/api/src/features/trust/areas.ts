@@ -38,6 +38,8 @@ export const places: Readonly<Partial<Record<Operation, Place>>> = {
   importObservations: changes('plan'),
   confirmObservations: changes('plan'),
   rejectObservation: changes('plan'),
+  linkIndicator: changes('plan'),
+  unlinkIndicator: changes('plan'),
   addEvidence: changes('evidence'),
   replaceEvidence: changes('evidence'),
   withdrawEvidence: changes('evidence'),

@@ -113,6 +113,8 @@ const table = {
   /** Never who entered it: the database refuses that. */
   confirmObservations: { access: verifiers },
   rejectObservation: { access: verifiers },
+  linkIndicator: { access: importers },
+  unlinkIndicator: { access: importers },
   ruleWorkbench: { access: readers },
   ruleSetVersions: { access: members },
   ruleSetVersion: { access: members },

@@ -53,6 +53,8 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   importObservations: { input: { csv: 'indicator,definition_version,window,period_start,numerator,denominator,source,as_at\nkpi-2-education,2023,quarter,2016-01-01,9,12,Case system,2016-09-01' } },
   confirmObservations: { input: { observationIds: [id('observationToConfirm')] } },
   rejectObservation: { input: { observationId: id('observationToReject'), reason: 'Counted twice' } },
+  linkIndicator: { input: { actionId: id('action'), indicator: 'kpi-2-education' } },
+  unlinkIndicator: { input: { actionId: id('action'), indicator: 'kpi-1-accommodation' } },
 
   mapImportColumns: ofImport('importToMap', { block: 0, headerRow: 0, columns }),
   confirmFindings: ofImport('importToConfirm', { findingIds: [id('finding')] }),

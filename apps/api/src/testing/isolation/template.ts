@@ -46,6 +46,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.plan();
   await maker.evidence();
   await maker.observations();
+  await maker.links();
   await maker.imports();
   await maker.rules();
   await maker.policies();
@@ -122,6 +123,10 @@ class Maker {
     }
     await this.mutate('planManager', 'confirmObservations', 'ConfirmObservationsInput', 'Observations', { observationIds: [this.ids['observationCounting']] });
     await this.mutate('planManager', 'rejectObservation', 'RejectObservationInput', 'Observation', { observationId: this.ids['observationRejected'], reason: `Rejected ${this.canary}` });
+  }
+
+  async links(): Promise<void> {
+    await this.mutate('planManager', 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId: this.ids['action'], indicator: 'kpi-1-accommodation' });
   }
 
   /** One document is read; the others are copies of its row. */

@@ -19,6 +19,7 @@ const read: Rights = {};
 export const appRights: Readonly<Record<string, Rights>> = {
   account_identity: everything,
   action: everything,
+  action_indicator: { insert: true, delete: true },
   action_owner: everything,
   action_revision: added,
   api_token: { insert: true, update: true },
