@@ -184,6 +184,24 @@ create policy action_shared on action as permissive for select to waymark_app us
 create policy action_update on action as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on action to waymark_app;
 
+create table action_indicator (
+  tenant_id uuid not null,
+  action_id uuid not null,
+  indicator text not null,
+  linked_by uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint action_indicator_pkey PRIMARY KEY (tenant_id, action_id, indicator),
+  constraint action_indicator_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint action_indicator_tenant_id_linked_by_fkey FOREIGN KEY (tenant_id, linked_by) REFERENCES person(tenant_id, account_id),
+  constraint action_indicator_indicator_check CHECK (((length(indicator) >= 1) AND (length(indicator) <= 100)))
+);
+CREATE INDEX action_indicator_actions ON public.action_indicator USING btree (tenant_id, indicator, action_id);
+alter table action_indicator enable row level security, force row level security;
+create policy action_indicator_delete on action_indicator as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_indicator_insert on action_indicator as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_indicator_select on action_indicator as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on action_indicator to waymark_app;
+
 create table action_owner (
   tenant_id uuid not null,
   action_id uuid not null,
@@ -719,6 +737,58 @@ create policy objective_select on objective as permissive for select to waymark_
 create policy objective_shared on objective as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy objective_update on objective as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on objective to waymark_app;
+
+create table observation (
+  tenant_id uuid not null,
+  id uuid not null,
+  indicator text not null,
+  definition_version text not null,
+  period_window text not null,
+  period_start date not null,
+  period_end date not null,
+  numerator integer not null,
+  denominator integer not null,
+  offered integer,
+  attended integer,
+  source text not null,
+  as_at date not null,
+  estimated boolean not null,
+  state text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  judged_by uuid,
+  judged_at timestamp with time zone,
+  rejection_reason text,
+  superseded_at timestamp with time zone,
+  constraint observation_pkey PRIMARY KEY (tenant_id, id),
+  constraint observation_tenant_id_entered_by_fkey FOREIGN KEY (tenant_id, entered_by) REFERENCES person(tenant_id, account_id),
+  constraint observation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint observation_tenant_id_judged_by_fkey FOREIGN KEY (tenant_id, judged_by) REFERENCES person(tenant_id, account_id),
+  constraint observation_definition_version_check CHECK (((length(definition_version) >= 1) AND (length(definition_version) <= 50))),
+  constraint observation_denominator_check CHECK ((denominator >= 0)),
+  constraint observation_indicator_check CHECK (((length(indicator) >= 1) AND (length(indicator) <= 100))),
+  constraint observation_judged CHECK ((((state = 'entered'::text) = (judged_by IS NULL)) AND ((judged_by IS NULL) = (judged_at IS NULL)))),
+  constraint observation_nobody CHECK (((denominator > 0) OR (numerator = 0))),
+  constraint observation_numerator_check CHECK ((numerator >= 0)),
+  constraint observation_period CHECK (((period_end > period_start) AND (as_at >= period_end))),
+  constraint observation_period_window_check CHECK ((period_window = ANY (ARRAY['quarter'::text, 'rolling12'::text, 'year'::text]))),
+  constraint observation_rejection CHECK (((state = 'rejected'::text) = (rejection_reason IS NOT NULL))),
+  constraint observation_rejection_reason_check CHECK (((length(rejection_reason) >= 1) AND (length(rejection_reason) <= 500))),
+  constraint observation_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200))),
+  constraint observation_state_check CHECK ((state = ANY (ARRAY['entered'::text, 'confirmed'::text, 'rejected'::text]))),
+  constraint observation_steps CHECK ((((offered IS NULL) = (attended IS NULL)) AND ((attended >= 0) AND (attended <= offered)) AND (offered <= numerator))),
+  constraint observation_two_people CHECK ((judged_by <> entered_by))
+);
+CREATE UNIQUE INDEX observation_counting ON public.observation USING btree (tenant_id, indicator, definition_version, period_window, period_start) WHERE ((state = 'confirmed'::text) AND (superseded_at IS NULL));
+CREATE INDEX observation_series ON public.observation USING btree (tenant_id, indicator, period_end DESC, id DESC);
+CREATE UNIQUE INDEX observation_waiting ON public.observation USING btree (tenant_id, indicator, definition_version, period_window, period_start) WHERE ((state = 'entered'::text) AND (superseded_at IS NULL));
+alter table observation enable row level security, force row level security;
+create policy observation_insert on observation as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (state = 'entered'::text) AND (superseded_at IS NULL));
+create policy observation_judge on observation as permissive for all to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy observation_select on observation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy observation_update on observation as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (state = 'entered'::text) AND (superseded_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on observation to waymark_app;
+grant update (superseded_at) on observation to waymark_app;
 
 create table oversight_body (
   id uuid not null,
@@ -1601,6 +1671,40 @@ begin
   return 'judged';
 end $function$;
 grant execute on function judge_evidence(uuid,uuid,timestamp with time zone,text) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.judge_observation(judged uuid, actor uuid, at timestamp with time zone, why text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+  held record;
+begin
+  select o.* into held from observation o where o.tenant_id = tenant and o.id = judged for update;
+  if not found or actor is null then
+    return 'missing';
+  end if;
+  if held.superseded_at is not null then
+    return 'ended';
+  end if;
+  if held.state <> 'entered' then
+    return 'already';
+  end if;
+  if held.entered_by = actor then
+    return 'ownEntry';
+  end if;
+  if why is null then
+    update observation o set superseded_at = at
+    where o.tenant_id = tenant and o.indicator = held.indicator and o.definition_version = held.definition_version and o.period_window = held.period_window
+      and o.period_start = held.period_start and o.state = 'confirmed' and o.superseded_at is null;
+  end if;
+  update observation o set state = case when why is null then 'confirmed' else 'rejected' end, judged_by = actor, judged_at = at, rejection_reason = why
+  where o.tenant_id = tenant and o.id = judged;
+  return 'judged';
+end $function$;
+grant execute on function judge_observation(uuid,uuid,timestamp with time zone,text) to waymark_app;
 
 CREATE OR REPLACE FUNCTION public.move_rule_set(moving uuid, expected_version integer, target text, actor uuid, at timestamp with time zone, hash text DEFAULT NULL::text, starts_on date DEFAULT NULL::date, notify boolean DEFAULT false, why text DEFAULT NULL::text, checked jsonb DEFAULT '[]'::jsonb)
  RETURNS boolean

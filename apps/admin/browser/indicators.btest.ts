@@ -154,6 +154,20 @@ describeInBrowser('indicators and neighbours', () => {
     }
   }, browserTimeout);
 
+  test('a service of several authorities is compared as a whole by the family that is worked out', async () => {
+    await database.query("update tenant set gss_code = 'E08000002' where slug = 'glanmorfa'");
+    const page = await indicator({}, 'glanmorfa');
+    await page.getByRole('link', { name: /^Worked out by Waymark/ }).click();
+    await settled(page);
+    expect(page.url()).toContain('?family=computed-2025');
+    const rows = await cells(page, 'Bury and Rochdale and its statistical neighbours');
+    expect(rows).toHaveLength(11);
+    for (const [, , rate, interval, count] of rows.filter(([, , rate]) => !rate?.startsWith('[x]'))) expect([rate, interval, count]).toEqual([expect.stringMatching(/^[\d.]+$/), expect.stringMatching(/^\d+ to \d+$/), expect.stringMatching(/^about \d+$/)]);
+    expect(await page.locator('main').innerText()).toContain('Worked out by Waymark: whole services');
+    expect(await violations(page)).toEqual([]);
+    await database.query("update tenant set gss_code = null where slug = 'glanmorfa'");
+  }, browserTimeout);
+
   test('an indicator that nobody holds is not found', async () => {
     const page = await visitAs(browser, 'manager@rotherham.demo');
     await open(page, '/s/rotherham/indicators/none');

@@ -8,6 +8,8 @@ import { ExportsModule } from './features/exports/index.ts';
 import { IdentityProvidersModule } from './features/identity-providers/index.ts';
 import { ImportsModule } from './features/imports/index.ts';
 import { IndicatorsModule } from './features/indicators/index.ts';
+import { IndicatorLinksModule } from './features/indicator-links/index.ts';
+import { ObservationsModule } from './features/observations/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
 import { OversightModule } from './features/oversight/index.ts';
@@ -26,6 +28,6 @@ import { UpdatesModule } from './features/updates/index.ts';
 
 export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
-  EvidenceModule, UpdatesModule, RulesModule, IndicatorsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule,
-  ExportsModule, SharingModule, OversightModule, TrustModule,
+  EvidenceModule, UpdatesModule, RulesModule, IndicatorsModule, ObservationsModule, IndicatorLinksModule, MessagesModule, EscalationPoliciesModule,
+  EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule, OversightModule, TrustModule,
 ];

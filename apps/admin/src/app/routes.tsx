@@ -48,6 +48,7 @@ export const routes: RouteObject[] = [
                   { path: 'reviews/compare', lazy: async () => ({ Component: (await import('../features/reviews/compare-page.tsx')).ComparePage }) },
                   { path: 'reviews/:id', lazy: async () => ({ Component: (await import('../features/reviews/review-page.tsx')).ReviewPage }) },
                   { path: 'indicators', lazy: async () => ({ Component: (await import('../features/indicators/indicators-page.tsx')).IndicatorsPage }) },
+                  { path: 'indicators/import', lazy: async () => ({ Component: (await import('../features/observations/import-page.tsx')).ObservationImportPage }) },
                   { path: 'indicators/:code', lazy: async () => ({ Component: (await import('../features/indicators/indicator-page.tsx')).IndicatorPage }) },
                   { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
                   { path: 'escalations', lazy: async () => ({ Component: (await import('../features/escalations/escalations-page.tsx')).EscalationsPage }) },

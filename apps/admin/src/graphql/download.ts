@@ -20,7 +20,8 @@ export async function download(path: string, service: string, fallback: string):
   }
 }
 
-function saveFile(name: string, content: Blob): void {
+/** Hands the browser a file to keep. */
+export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();

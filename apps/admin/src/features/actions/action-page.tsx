@@ -18,6 +18,7 @@ import { EvidenceForm } from '../evidence/evidence-form.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { useEvidenceWords } from '../evidence/evidence-words.ts';
 import { UpdateHistory } from '../updates/update-history.tsx';
+import { ActionIndicators } from '../indicator-links/action-indicators.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
 import { headlineOf } from './headline.ts';
@@ -66,6 +67,7 @@ function ActionDetails({ action }: { action: ActionView }) {
       <LadderSection actionId={action.id} onDone={setMessage} onProblems={setProblems} />
       <ActionSummary action={action} />
       <UpdateHistory actionId={action.id} />
+      <ActionIndicators actionId={action.id} onDone={setMessage} />
       <EvidenceList action={action} onDone={setMessage} onProblems={setProblems} />
       {may('addEvidence') ? (
         <section className="wm-no-print" aria-labelledby="add-evidence">

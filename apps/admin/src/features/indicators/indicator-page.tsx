@@ -7,6 +7,8 @@ import { useService } from '../../app/use-service.ts';
 import { IndicatorPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
+import { IndicatorActions } from '../indicator-links/indicator-actions.tsx';
+import { OwnSection } from '../observations/own-section.tsx';
 import { DefinitionSection } from './definition-section.tsx';
 import { FamiliesNav } from './families-nav.tsx';
 import { leadSentence, notComparedSentence, type IndicatorView } from './indicator-sentences.ts';
@@ -29,7 +31,8 @@ function OneIndicator({ indicator }: { indicator: IndicatorView }) {
   const t = useIndicatorWords();
   const pick = usePick();
   const { slug, demonstration } = useService().service;
-  const why = notComparedSentence(t, indicator);
+  // The lead has said it already.
+  const why = indicator.notCompared === 'NOT_PUBLISHED' ? null : notComparedSentence(t, indicator);
   return (
     <Page title={pick(indicator.name)} wideTitle crumbs={[{ text: t('list.title'), to: `/s/${slug}/indicators` }]}>
       <p className="wm-lead">{leadSentence(t, indicator)}</p>
@@ -46,6 +49,8 @@ function OneIndicator({ indicator }: { indicator: IndicatorView }) {
       {indicator.comparison && indicator.figure ? <TogetherSection indicator={indicator} figure={indicator.figure} comparison={indicator.comparison} /> : null}
       {indicator.neighbours.length > 0 ? <NeighboursSection indicator={indicator} /> : null}
       {indicator.years.length > 0 ? indicator.notCompared === 'NO_COUNT' ? <PublishedYearsSection indicator={indicator} /> : <YearsSection indicator={indicator} /> : null}
+      <OwnSection indicator={indicator} />
+      <IndicatorActions code={indicator.code} />
       <DefinitionSection indicator={indicator} />
       {indicator.published ? <MethodSection indicator={indicator} /> : null}
     </Page>

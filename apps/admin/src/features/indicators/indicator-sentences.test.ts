@@ -10,7 +10,7 @@ const comparison = (outcome: Outcome, level: number | null, reference: Outcome, 
   pooled: figure, unweightedMean: 155.77, reported: 9, of: 10, missing: [], verdict: { outcome, level }, reference: { outcome: reference, level }, ratio: { value: 1, lower: 1, upper: null, confidence: 0.97, direction },
 });
 const summary = (more: Partial<IndicatorSummary>): IndicatorSummary => ({
-  code: 'x', group: 'NATIONAL', published: true, name: { en: 'x', cy: 'x' }, per: 100_000, period: '2024', area: { name: 'Rotherham', country: 'ENGLAND', authorities: 1 }, figure, comparison: null, notCompared: null, trend: null, ...more,
+  code: 'x', group: 'NATIONAL', published: true, measure: 'RATE', polarity: 'LOW', newestObservation: null, observationsWaiting: 0, name: { en: 'x', cy: 'x' }, per: 100_000, period: '2024', area: { name: 'Rotherham', country: 'ENGLAND', authorities: 1 }, figure, comparison: null, notCompared: null, trend: null, ...more,
 });
 
 describe('the verdict', () => {

@@ -7,6 +7,7 @@ import { IndicatorsPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
+import { OwnSummary } from '../observations/own-summary.tsx';
 import { isWorseAndWorsening, leadSentence, notComparedSentence, trendSentence, type IndicatorSummary } from './indicator-sentences.ts';
 import { useIndicatorWords } from './indicator-words.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
@@ -87,6 +88,7 @@ function IndicatorItem({ indicator }: { indicator: IndicatorSummary }) {
           <OutcomeMark outcome={comparison?.verdict?.outcome ?? null} /> {notComparedSentence(t, indicator) ?? trendSentence(t, indicator)}
         </p>
       ) : null}
+      <OwnSummary indicator={indicator} />
       {figure && indicator.notCompared ? <p className="wm-list__note">{trendSentence(t, indicator)}</p> : null}
     </li>
   );

@@ -101,6 +101,13 @@ async function ofEvidence(session: TestSession, name: string, type: string, more
   return mutate(session, name, type, 'Action', { evidenceId: piece!.id, ...more });
 }
 
+/** A step of a new figure, which another person than who entered it may judge. */
+async function ofObservation(session: TestSession, name: string, type: string, result: string, input: (id: string) => Record<string, unknown>): Promise<Thing> {
+  await mutate(manager, 'enterObservation', 'EnterObservationInput', 'Observation', { ...figure, source: `For ${name}` });
+  const [held] = await database.administer<{ id: string }>('select id from observation where tenant_id = $1 and source = $2', [tenant.id, `For ${name}`]);
+  return mutate(session, name, type, result, input(held!.id));
+}
+
 /** An answer to the ladder of an action, which is begun anew. */
 async function ofEscalation(name: string, type: string, more: Record<string, unknown> = {}): Promise<Thing> {
   for (const table of ['escalation_event', 'escalation']) await database.administer(`delete from ${table} where tenant_id = $1`, [tenant.id]);
@@ -126,6 +133,7 @@ async function newBody(slug: string): Promise<string> {
 
 const send = (path: string, body: object): Promise<Response> =>
   author.fetch(path, { method: 'POST', service: tenant.slug, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const figure = { indicator: 'kpi-1-accommodation', definitionVersion: '2023', window: 'QUARTER', periodStart: '2016-01-01', numerator: 9, denominator: 12, source: 'Case system', asAt: '2016-09-01' };
 const tokenRequest = { name: 'Figures', scope: 'read', days: 30 };
 
 /** For each operation the deed itself, once; what must come before it is done in there, too. */
@@ -137,6 +145,15 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   verifyEvidence: async () => ofEvidence(approver, 'verifyEvidence', 'EvidenceStepInput'),
   rejectEvidence: async () => ofEvidence(approver, 'rejectEvidence', 'EvidenceReasonInput', { reason: 'Of another year.' }),
   withdrawEvidence: async () => ofEvidence(manager, 'withdrawEvidence', 'EvidenceReasonInput', { reason: 'Added twice.' }),
+  enterObservation: () => mutate(manager, 'enterObservation', 'EnterObservationInput', 'Observation', figure),
+  importObservations: () => mutate(manager, 'importObservations', 'ImportObservationsInput', 'Observations', { csv: 'indicator,definition_version,window,period_start,numerator,denominator,source,as_at\nkpi-2-education,2023,quarter,2016-01-01,9,12,Case system,2016-09-01' }),
+  confirmObservations: () => ofObservation(approver, 'confirmObservations', 'ConfirmObservationsInput', 'Observations', (id) => ({ observationIds: [id] })),
+  rejectObservation: () => ofObservation(approver, 'rejectObservation', 'RejectObservationInput', 'Observation', (id) => ({ observationId: id, reason: 'Counted twice.' })),
+  linkIndicator: () => mutate(manager, 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-2-education' }),
+  unlinkIndicator: async () => {
+    await mutate(manager, 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-3-additional-needs' });
+    return mutate(manager, 'unlinkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-3-additional-needs' });
+  },
   acknowledgeEscalation: () => ofEscalation('acknowledgeEscalation', 'AcknowledgeEscalationInput'),
   snoozeEscalation: () => ofEscalation('snoozeEscalation', 'SnoozeEscalationInput', { until: '2016-10-03', reason: 'Waits for the board.' }),
   openReview: () => openReview(),

@@ -4,6 +4,7 @@ import type { Direction as DirectionName, FullFigure, Outcome as OutcomeName, Po
 import { DateScalar, LocalisedText, NotFound } from '../../platform/graphql/index.ts';
 import { currentVersion, LICENCE, type DefinitionVersion, type IndicatorDefinition, type MeasureKind, type WindowName } from './catalogue.ts';
 import type { NeighbourModel } from './open-data.ts';
+import { keyIn } from './reading.ts';
 import type { IndicatorReading, NotCompared as NotComparedName, TrendReading } from './reading.ts';
 
 export const Polarity = { LOW: 'low', HIGH: 'high', NEUTRAL: 'neutral' } as const satisfies Record<string, PolarityName>;
@@ -182,8 +183,8 @@ export class Indicator {
     this.figure = shown(figure);
     this.comparison = together && { ...together, missing: [...together.missing], pooled: shown(together.pooled), ratio: together.twoSample };
     this.notCompared = notCompared;
-    const code = figure === null ? null : (area?.code ?? null);
-    this.families = code === null ? [] : models.filter(({ groups }) => groups.has(code)).map((model) => ({ code: model.code, name: model.name, chosen: model === chosen }));
+    const knows = (model: NeighbourModel): boolean => area !== null && model.groups.has(keyIn(model, area) ?? '');
+    this.families = figure === null ? [] : models.filter(knows).map((model) => ({ code: model.code, name: model.name, chosen: model === chosen }));
     this.neighbours = neighbours.map((neighbour) => ({ ...neighbour, figure: shown(neighbour.figure) }));
     this.years = years.map((year) => ({ ...year, figure: shown(year.figure) }));
     this.trend = trend;

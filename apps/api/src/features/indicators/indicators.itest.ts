@@ -50,7 +50,7 @@ test('the list of neighbours can be chosen, is stamped on the answer, and an unk
   const by = (family: string) => ask<{ indicator: unknown }>(session, english, `{ indicator(code: "first-time-entrants", family: "${family}") { __typename ... on Indicator { families { code chosen } method { neighbourVersion neighbourSource { en } } comparison { of unweightedMean } } } }`);
   expect(await by('dfe-2021')).toMatchObject({
     indicator: {
-      families: [{ code: 'dfe-2025', chosen: false }, { code: 'dfe-2021', chosen: true }, { code: 'ons-2026', chosen: false }],
+      families: [{ code: 'dfe-2025', chosen: false }, { code: 'dfe-2021', chosen: true }, { code: 'ons-2026', chosen: false }, { code: 'computed-2025', chosen: false }],
       method: { neighbourVersion: '2021', neighbourSource: { en: 'Department for Education, statistical neighbours, April 2021' } },
     },
   });

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { estimatedObservation, groupsFromList, isComputed, type ComparatorGroup, type Observation } from '@waymark/reporting';
 import type { Localised } from '@waymark/domain';
+import { computedGroups, seriesByService } from './computed-family.ts';
 
 export interface Authority {
   readonly name: string;
@@ -23,6 +24,8 @@ export interface NeighbourModel {
   readonly code: string;
   readonly version: string;
   readonly name: Localised;
+  /** Whether its groups are of authorities, by ONS code, or of whole services, by name. */
+  readonly level: 'authority' | 'service';
   readonly groups: ReadonlyMap<string, ComparatorGroup>;
 }
 
@@ -33,14 +36,16 @@ export interface OpenData {
   readonly former: ReadonlyMap<string, string>;
   /** The first is compared with unless another is asked for; none of them covers Wales. */
   readonly models: readonly [NeighbourModel, ...NeighbourModel[]];
+  /** By code of the indicator, as `series`, of whole services by name. */
+  readonly byService: (code: string) => IndicatorSeries | undefined;
   /** By code of the indicator. */
   readonly series: ReadonlyMap<string, IndicatorSeries>;
 }
 
 /** Fields of each line; some names of authorities hold a comma and stand in quotes. */
-function rows(name: string): string[][] {
-  const [, ...lines] = readFileSync(fileURLToPath(import.meta.resolve(`@waymark/reporting/data/${name}`)), 'utf8').trim().split('\n');
-  return lines.map((line) => Array.from(line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g), ([, quoted, plain = '']) => quoted ?? plain));
+function rows(name: string, withHead = false): string[][] {
+  const [head = '', ...body] = readFileSync(fileURLToPath(import.meta.resolve(`@waymark/reporting/data/${name}`)), 'utf8').trim().split('\n');
+  return (withHead ? [head, ...body] : body).map((line) => Array.from(line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g), ([, quoted, plain = '']) => quoted ?? plain));
 }
 
 const numberOf = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text));
@@ -70,12 +75,23 @@ function model(code: string, version: string, file: string, name: Localised, eff
   const list = rows(file).map(([area = '', rank, neighbour = '', closeness = '']) => ({ area, rank: Number(rank), neighbour, closeness }));
   const neighbours = groupsFromList({ code, version, effectiveFrom, rows: list });
   if (!isComputed(neighbours)) throw new Error(`The list of neighbours ${file} cannot be read: ${neighbours.reason}`);
-  return { code: `${code}-${version}`, version, name, groups: neighbours.groups };
+  return { code: `${code}-${version}`, version, name, level: 'authority', groups: neighbours.groups };
+}
+
+function computed(authorities: OpenData['authorities']): NeighbourModel {
+  const [head = [], ...lines] = rows('context.csv', true);
+  const circumstances = lines.map(([area = '', ...values]) => ({ area, variables: Object.fromEntries(head.slice(1).map((name, index) => [name, numberOf(values[index])])) }));
+  return {
+    code: 'computed-2025', version: '2025', level: 'service', groups: computedGroups(authorities, circumstances),
+    name: { en: 'Worked out by Waymark: whole services, near by circumstances of 2025 and number of children', cy: 'Cyfrifwyd gan Waymark: gwasanaethau cyfan, agos o ran amgylchiadau 2025 a nifer y plant' },
+  };
 }
 
 /** @throws Error when the files are not those that the build ships. */
 export function readOpenData(): OpenData {
   const authorities = new Map(rows('authorities.csv').map(([gss = '', name = '', service = '', population]) => [gss, { name, service, population: Number(population) }]));
+  const series = new Map([['first-time-entrants', firstTimeEntrants(authorities)], ['reoffending-10-14', reoffending('10-14')], ['reoffending-15-17', reoffending('15-17')]]);
+  const whole = new Map<string, IndicatorSeries>();
   return {
     authorities,
     former: new Map(rows('former-authorities.csv').map(([gss = '', name = '']) => [gss, name])),
@@ -84,7 +100,14 @@ export function readOpenData(): OpenData {
       model('dfe', '2021', 'statistical-neighbours-2021.csv', { en: 'Department for Education, statistical neighbours, April 2021', cy: 'Yr Adran Addysg, cymdogion ystadegol, Ebrill 2021' }, '2021-04-01'),
       // The file names no edition: the day of the copy stands for it.
       model('ons', '2026', 'nearest-neighbours-ons.csv', { en: 'Office for National Statistics, ten nearest neighbours, as copied in November 2026', cy: 'Y Swyddfa Ystadegau Gwladol, y deg cymydog agosaf, fel y’u copïwyd ym mis Tachwedd 2026' }),
+      computed(authorities),
     ],
-    series: new Map([['first-time-entrants', firstTimeEntrants(authorities)], ['reoffending-10-14', reoffending('10-14')], ['reoffending-15-17', reoffending('15-17')]]),
+    series,
+    // Made when first asked for: most services are one authority, and compare by a published list.
+    byService: (code) => {
+      const ofAuthorities = series.get(code);
+      if (ofAuthorities && !whole.has(code)) whole.set(code, seriesByService(ofAuthorities, authorities));
+      return whole.get(code);
+    },
   };
 }

@@ -7,7 +7,7 @@ import { isWorseAndWorsening, readIndicator } from './reading.ts';
 const data = readOpenData();
 const definition = definitionOf('first-time-entrants')!;
 const read = (gssCode: string | null) => readIndicator({ definition, data, gssCode });
-const [dfe2025, dfe2021, ons] = data.models;
+const [dfe2025, dfe2021, ons, computed] = data.models;
 
 describe('first-time entrants 2024 beside the DfE 2025 neighbours', () => {
   test.each([
@@ -120,4 +120,33 @@ describe('reoffending as published, without the numbers behind it', () => {
 
 test('what nobody publishes by area is not compared, and its area is still known', () => {
   expect(readIndicator({ definition: definitionOf('kpi-1-accommodation')!, data, gssCode: 'E08000018' })).toMatchObject({ area: { name: 'Rotherham' }, period: null, years: [], notCompared: 'notPublished' });
+});
+
+describe('the family that is worked out', () => {
+  test('compares a service of several authorities as a whole with whole services', () => {
+    const bury = readIndicator({ definition, data, gssCode: 'E08000002', model: computed });
+    expect(bury).toMatchObject({ area: { name: 'Bury and Rochdale' }, notCompared: null, group: { code: 'computed', version: '2025' }, together: { of: 10 } });
+    expect(bury.figure?.denominator).toBe(21_248 + 26_792);
+    expect(bury.neighbours.map(({ name }) => name)).not.toContain('Bury and Rochdale');
+    expect(bury.together?.verdict).not.toBeNull();
+    expect(bury.years.every(({ neighbourMean }) => neighbourMean !== null)).toBe(true);
+  });
+
+  test('is the same with each member’s code, says how near each is, nearest first', () => {
+    const [bury, rochdale] = ['E08000002', 'E08000005'].map((gssCode) => readIndicator({ definition, data, gssCode, model: computed }));
+    expect(rochdale?.neighbours).toEqual(bury?.neighbours);
+    const labels = ['Extremely close', 'Very close', 'Close', 'Somewhat close', 'Not close'];
+    const order = bury!.neighbours.map(({ closeness }) => labels.indexOf(closeness));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  test('knows every service of England whose circumstances are all held, and none of Wales', () => {
+    const services = new Set([...data.authorities].filter(([code]) => code.startsWith('E')).map(([, { service }]) => service));
+    const unknown = [...services].filter((service) => !computed!.groups.has(service));
+    // Of the City of London and the Isles of Scilly some circumstances are not published.
+    expect(unknown).toEqual(['Tower Hamlets and City of London', 'Cornwall']);
+    for (const { members } of computed!.groups.values()) expect(members).toHaveLength(10);
+    expect(readIndicator({ definition, data, gssCode: 'W06000015', model: computed })).toMatchObject({ notCompared: 'wales' });
+  });
 });

@@ -20,6 +20,8 @@ export interface Area {
   /** Of one authority; null of a service that covers several. */
   readonly code: string | null;
   readonly name: string;
+  /** As the Youth Justice Board names it. */
+  readonly service: string;
   readonly country: 'england' | 'wales';
   readonly authorities: readonly string[];
 }
@@ -107,21 +109,23 @@ export function readIndicator({ definition, data, gssCode, model = data.models[0
   if (!definition.published.populationSource) return { ...nothing, ...readWithoutCounts(area, series) };
 
   const own = ownSeries(area, series);
-  const group = area.code === null ? undefined : model.groups.get(area.code);
-  const years = [...series].map(([year, observations]): YearReading => {
+  const key = keyIn(model, area);
+  const group = key === null ? undefined : model.groups.get(key);
+  const besides = (model.level === 'service' ? data.byService(definition.code) : series) ?? series;
+  const years = [...series.keys()].map((year): YearReading => {
     const figure = shownFigure(own.get(year), definition);
-    const published = (group?.members ?? []).flatMap(({ area: code }) => observations.get(code)?.published ?? []);
+    const published = (group?.members ?? []).flatMap(({ area: code }) => rateOf(besides.get(year)?.get(code), definition) ?? []);
     const mean = published.length === 0 ? null : published.reduce((sum, value) => sum + value, 0) / published.length;
     return { period: year, figure, withoutCount: null, neighbourMean: mean, neighboursReported: published.length };
   });
   const figure = years.at(-1)?.figure ?? null;
   const read = { ...nothing, area, figure, years: years.some((year) => year.figure !== null) ? years : [], trend: trendOf(years, definition) };
-  if (!group) return { ...read, notCompared: area.code === null ? 'partnership' : area.country === 'wales' ? 'wales' : 'notInFamily' };
+  if (!group) return { ...read, notCompared: key === null ? 'partnership' : area.country === 'wales' ? 'wales' : 'notInFamily' };
 
-  const observations = series.get(period) ?? new Map<string, Observation>();
-  const neighbours = neighboursOf(area, group, observations, definition, data);
+  const observations = besides.get(period) ?? new Map<string, Observation>();
+  const neighbours = neighboursOf(key ?? '', group, observations, definition, data);
   const shown = { ...read, group: { code: group.code, version: group.version }, neighbours };
-  const compared = compare(area.code ?? '', group, observations, definition);
+  const compared = compare(key ?? '', group, observations, definition);
   if (compared.code === 'notComputed') return { ...shown, notCompared: reasonOf(compared) };
   const { pooled, simpleMean, coverage, reference, twoSample, verdict } = compared;
   return {
@@ -140,6 +144,18 @@ export function readIndicator({ definition, data, gssCode, model = data.models[0
   };
 }
 
+/** What the area is called in the groups of a list; null where the list knows single authorities and the service covers several. */
+export function keyIn({ level }: NeighbourModel, { code, service }: Area): string | null {
+  return level === 'service' ? service : code;
+}
+
+/** As published; of several authorities together as worked out. */
+function rateOf(observation: Observation | undefined, { per }: IndicatorDefinition): number | null {
+  if (!observation) return null;
+  const { published, count, denominator } = observation;
+  return published ?? (count === null || denominator === null ? null : (count / denominator) * per);
+}
+
 /** Percentages as they were published: without n there is neither interval nor comparison, and those of several areas make no whole. */
 function readWithoutCounts({ code, country }: Area, series: IndicatorSeries): Pick<IndicatorReading, 'years' | 'notCompared'> {
   if (code === null) return { years: [], notCompared: country === 'wales' ? 'wales' : 'partnershipNoCount' };
@@ -156,8 +172,8 @@ function areaOf(gssCode: string, { authorities }: OpenData): Area | null {
   if (!authority) return null;
   const country = gssCode.startsWith('W') ? 'wales' : 'england';
   const members = [...authorities].filter(([, { service }]) => service === authority.service).map(([code]) => code);
-  if (members.length === 1) return { code: gssCode, name: authority.name, country, authorities: members };
-  return { code: null, name: authority.service, country, authorities: members };
+  if (members.length === 1) return { code: gssCode, name: authority.name, service: authority.service, country, authorities: members };
+  return { code: null, name: authority.service, service: authority.service, country, authorities: members };
 }
 
 /** The observations of the service itself, by period. */
@@ -183,8 +199,8 @@ const compare = (area: string, group: ComparatorGroup, observations: ReadonlyMap
   compareWithNeighbours({ area, observations, group, measure: measureOf(definition), multiplier: definition.per, polarity: definition.polarity });
 
 /** Each neighbour is read by the same two rules as the service: beside all others of the group, the service among them. */
-function neighboursOf(area: Area, group: ComparatorGroup, observations: ReadonlyMap<string, Observation>, definition: IndicatorDefinition, data: OpenData): NeighbourReading[] {
-  const everybody = { ...group, members: [...group.members, { area: area.code ?? '', closeness: '' }] };
+function neighboursOf(own: string, group: ComparatorGroup, observations: ReadonlyMap<string, Observation>, definition: IndicatorDefinition, data: OpenData): NeighbourReading[] {
+  const everybody = { ...group, members: [...group.members, { area: own, closeness: '' }] };
   return group.members.map(({ area: code, closeness }, index) => {
     const compared = compare(code, everybody, observations, definition);
     const verdict = isComputed(compared) && isComputed(compared.verdict) ? compared.verdict : null;

@@ -123,6 +123,13 @@ const table = {
   decisionAsAt: { access: sharedReaders },
   indicators: { access: sharedReaders },
   indicator: { access: sharedReaders },
+  enterObservation: { access: importers },
+  importObservations: { access: importers },
+  /** Never who entered it: the database refuses that. */
+  confirmObservations: { access: verifiers },
+  rejectObservation: { access: verifiers },
+  linkIndicator: { access: importers },
+  unlinkIndicator: { access: importers },
   ruleWorkbench: { access: readers },
   ruleSetVersions: { access: members },
   ruleSetVersion: { access: members },

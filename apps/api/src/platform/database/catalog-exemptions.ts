@@ -74,5 +74,6 @@ export const exemptions: readonly Exemption[] = [
   definer('enter_shared', 'Alone says which services share with an adviser’s body; it writes nothing but the settings of its transaction.'),
   definer('judge_evidence', 'Alone may write a verdict on evidence, never of who added or owns it; it reads its service from the transaction.'),
   definer('note_portfolio_look', 'Alone tells every service that shares of a look across all of them; it writes that one event.'),
+  definer('judge_observation', 'Alone may confirm or reject a figure, never for who entered it; it reads its service from the transaction.'),
   definer('move_rule_set', 'Alone may change the state of a rule set, by two people; it reads its service from the transaction.'),
 ];

@@ -18,6 +18,7 @@ export const neverSucceeds: Readonly<Record<string, string>> = {
 
 /** Tenant tables whose rows hold no free text: they are known by their ids. */
 export const withoutText: Readonly<Record<string, string>> = {
+  action_indicator: 'Ids and the code of an indicator.',
   audit_checkpoint: 'Number, hash and signature only.',
   audit_event: 'Ids, names of fields and counts only, by design.',
   audit_head: 'Number and hash only.',

@@ -17,7 +17,7 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   auditCheckpoint: {},
   auditEvents: { after: optionalId('cursorOfPlan'), filter: { subject: optionalId('action'), actor: optionalId('personWhoWrote') } },
   decisionAsAt: { actionId: id('action'), date: '2016-09-30' },
-  indicator: { code: 'first-time-entrants' },
+  indicator: { code: 'kpi-1-accommodation' },
   indicators: {},
   imports: { after: optionalId('cursorOfPlan') },
   me: {},
@@ -61,6 +61,13 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   verifyEvidence: { input: { evidenceId: id('evidenceToVerify') } },
   rejectEvidence: { input: { evidenceId: id('evidenceToReject'), reason: 'Of another year' } },
   withdrawEvidence: { input: { evidenceId: id('evidenceToWithdraw'), reason: 'Added twice' } },
+
+  enterObservation: { input: { indicator: 'kpi-1-accommodation', definitionVersion: '2023', window: 'QUARTER', periodStart: '2016-01-01', numerator: 9, denominator: 12, source: 'Case system', asAt: '2016-09-01' } },
+  importObservations: { input: { csv: 'indicator,definition_version,window,period_start,numerator,denominator,source,as_at\nkpi-2-education,2023,quarter,2016-01-01,9,12,Case system,2016-09-01' } },
+  confirmObservations: { input: { observationIds: [id('observationToConfirm')] } },
+  rejectObservation: { input: { observationId: id('observationToReject'), reason: 'Counted twice' } },
+  linkIndicator: { input: { actionId: id('action'), indicator: 'kpi-2-education' } },
+  unlinkIndicator: { input: { actionId: id('action'), indicator: 'kpi-1-accommodation' } },
 
   mapImportColumns: ofImport('importToMap', { block: 0, headerRow: 0, columns }),
   confirmFindings: ofImport('importToConfirm', { findingIds: [id('finding')] }),

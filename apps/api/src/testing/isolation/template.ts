@@ -46,6 +46,8 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.plan();
   await maker.updates();
   await maker.evidence();
+  await maker.observations();
+  await maker.links();
   await maker.imports();
   await maker.rules();
   await maker.policies();
@@ -117,6 +119,22 @@ class Maker {
       this.ids[kind] = await this.one('select id from evidence where tenant_id = $1 and title = $2', title);
     }
     await this.mutate('planManager', 'rejectEvidence', 'EvidenceReasonInput', 'Action', { evidenceId: this.ids['evidenceWithFile'], reason: `Rejected ${this.canary}` });
+  }
+
+  /** Figures that wait, one that counts and one that was rejected. */
+  async observations(): Promise<void> {
+    for (const [place, kind] of ['observationToConfirm', 'observationToReject', 'observationCounting', 'observationRejected'].entries()) {
+      await this.mutate('everything', 'enterObservation', 'EnterObservationInput', 'Observation', {
+        indicator: 'kpi-1-accommodation', definitionVersion: '2023', window: 'QUARTER', periodStart: `201${place}-04-01`, numerator: 9, denominator: 12, source: `${kind} ${this.canary}`, asAt: '2016-09-01',
+      });
+      this.ids[kind] = await this.one('select id from observation where tenant_id = $1 and source = $2', `${kind} ${this.canary}`);
+    }
+    await this.mutate('planManager', 'confirmObservations', 'ConfirmObservationsInput', 'Observations', { observationIds: [this.ids['observationCounting']] });
+    await this.mutate('planManager', 'rejectObservation', 'RejectObservationInput', 'Observation', { observationId: this.ids['observationRejected'], reason: `Rejected ${this.canary}` });
+  }
+
+  async links(): Promise<void> {
+    await this.mutate('planManager', 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId: this.ids['action'], indicator: 'kpi-1-accommodation' });
   }
 
   /** One document is read; the others are copies of its row. */

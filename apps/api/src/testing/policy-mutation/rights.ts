@@ -19,6 +19,7 @@ const read: Rights = {};
 export const appRights: Readonly<Record<string, Rights>> = {
   account_identity: everything,
   action: everything,
+  action_indicator: { insert: true, delete: true },
   action_owner: everything,
   action_revision: added,
   api_token: { insert: true, update: true },
@@ -38,6 +39,7 @@ export const appRights: Readonly<Record<string, Rights>> = {
   message: { insert: true, update: ['read_at'] },
   message_preference: { insert: true, update: ['email', 'changed_at'] },
   objective: everything,
+  observation: { insert: true, update: ['superseded_at'] },
   person: everything,
   plan: everything,
   plan_import: everything,
@@ -67,6 +69,7 @@ export const ownerRights: Readonly<Record<string, Rights & { select?: true }>> =
   audit_event: { select: true, insert: true },
   audit_head: { select: true, ...everything },
   evidence: { select: true, ...everything },
+  observation: { select: true, ...everything },
   person: { select: true },
   rule_set_event: { select: true, ...everything },
   rule_set_version: { select: true, ...everything },

@@ -1,0 +1,73 @@
+/** One series of own figures: with limits where they may be drawn, else a line, and the reason in words; the same figures as a table. */
+import { addDays, addMonths } from '@waymark/domain';
+import { figureSeriesChart, formatNumber, seriesChart, type Chart, type Series } from '@waymark/reporting';
+import { useLanguage } from '../../i18n/language.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { ChartFigure } from '../indicators/chart-figure.tsx';
+import { decimalsOf, intervalText, seriesSentence, valueText } from './observation-sentences.ts';
+import { useObservationWords, usePeriodText } from './observation-words.ts';
+import { isSmall, type OwnIndicator, type OwnPoint, type OwnSeries } from './own-series.ts';
+
+const months = { QUARTER: 3, ROLLING_YEAR: 12, YEAR: 12 } as const;
+
+/** Limits on trial are not drawn: below thirteen figures the page says that there are none. */
+function withoutLimits(series: Series): Series {
+  return { ...series, points: series.points.map((point) => ({ ...point, lower: null, upper: null, nearLower: null, nearUpper: null })) };
+}
+
+export function SeriesFigure({ series, indicator }: { series: OwnSeries; indicator: OwnIndicator }) {
+  const t = useObservationWords();
+  const locale = useLanguage();
+  const period = usePeriodText();
+  const { window, version, points, withoutRules } = series;
+  const periodOf = ({ periodStart }: OwnPoint): string => period({ window, periodStart, periodEnd: addDays(addMonths(periodStart, months[window]), -1) });
+  const title = t('series.title', { window: t(`window.${window}`), version });
+  const said = seriesSentence(t, series);
+  const id = `own-${window}-${version}`.replace(/[^\w-]/g, '-');
+  const words = { locale, title, description: t('series.description', { said }), period: t('table.period'), value: t('table.value'), missing: t('table.missing') };
+  const chart = (): Chart | null => {
+    if (points.length < 2 || series.series === null) return null;
+    if (withoutRules !== null && indicator.measure !== 'FREQUENCY') {
+      return figureSeriesChart({
+        id, decimals: decimalsOf(indicator), points: points.map((point) => ({ period: periodOf(point), figure: point.figure, beside: null, besideCoverage: '' })),
+        words: { ...words, interval: t('table.interval'), count: t('table.numerator'), denominator: t('table.denominator'), own: t('series.own'), beside: '', coverage: '', estimated: t('table.estimated') },
+      });
+    }
+    return seriesChart({
+      id, series: withoutRules === null ? series.series : withoutLimits(series.series), periods: points.map(periodOf), decimals: decimalsOf(indicator),
+      words: {
+        ...words, mean: t('series.mean'), lower: t('series.lower'), upper: t('series.upper'), signal: t('series.signal'), target: '',
+        variation: { common: t('variation.common'), improvement: t('variation.improvement'), concern: t('variation.concern'), neutral: t('variation.neutral') },
+      },
+    });
+  };
+  const drawn = chart();
+  return (
+    <section aria-labelledby={`${id}-heading`}>
+      <h3 className="wm-subheading" id={`${id}-heading`}>
+        {title}
+      </h3>
+      <p className="wm-text">{said}</p>
+      {drawn ? <ChartFigure chart={drawn} note={t('series.note')} /> : null}
+      <SeriesTable series={series} indicator={indicator} title={title} periodOf={periodOf} />
+    </section>
+  );
+}
+
+function SeriesTable({ series: { points, series, withoutRules }, indicator, title, periodOf }: { series: OwnSeries; indicator: OwnIndicator; title: string; periodOf: (point: OwnPoint) => string }) {
+  const t = useObservationWords();
+  const rows = [...points].reverse();
+  const blank = ({ observation }: OwnPoint): boolean => observation === null;
+  const columns: Column<OwnPoint>[] = [
+    { key: 'period', label: t('table.period'), rowHeader: true, cell: periodOf },
+    { key: 'value', label: t('table.value'), numeric: true, cell: ({ value, observation }) => (value !== null ? valueText(t, value, indicator) : t(observation ? 'value.nobody' : 'table.missing')) },
+    { key: 'interval', label: t('table.interval'), numeric: true, blank, cell: ({ observation }) => (observation ? intervalText(t, observation, indicator) : '–') },
+    { key: 'numerator', label: t('table.numerator'), numeric: true, blank, cell: ({ observation }) => (observation ? `${formatNumber(observation.numerator, 0)}${observation.estimated ? ` (${t('table.estimated')})` : ''}` : '–') },
+    { key: 'denominator', label: t('table.denominator'), numeric: true, blank, cell: ({ observation }) => (observation ? formatNumber(observation.denominator, 0) : '–') },
+    { key: 'care', label: t('table.care'), blank, cell: ({ observation }) => (observation ? t(isSmall(observation) ? 'table.small' : 'table.usual') : '–') },
+  ];
+  if (withoutRules === null && series) {
+    columns.push({ key: 'signal', label: t('series.signal'), blank, cell: (point) => t(`variation.${series.points[points.indexOf(point)]?.variation ?? 'common'}`) });
+  }
+  return <DataTable caption={title} captionHidden columns={columns} rows={rows} rowKey={({ periodStart }) => periodStart} />;
+}

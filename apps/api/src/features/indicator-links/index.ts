@@ -1,0 +1,2 @@
+/** Links between actions and indicators. */
+export { IndicatorLinksModule } from './links.module.ts';

@@ -1,0 +1,2 @@
+/** A service's own figures of the indicators. */
+export { ObservationsModule } from './observations.module.ts';
