@@ -176,7 +176,7 @@ CREATE INDEX action_objective ON public.action USING btree (tenant_id, objective
 CREATE INDEX action_plan ON public.action USING btree (tenant_id, plan_id, "position");
 CREATE INDEX action_section ON public.action USING btree (tenant_id, section_id);
 alter table action enable row level security, force row level security;
-create policy action_counted on action as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy action_counted on action as permissive for select to waymark_owner using (strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0);
 create policy action_delete on action as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_insert on action as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_select on action as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -219,7 +219,7 @@ create table action_owner (
 CREATE UNIQUE INDEX action_owner_accountable ON public.action_owner USING btree (tenant_id, action_id) WHERE accountable;
 CREATE INDEX action_owner_person ON public.action_owner USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 alter table action_owner enable row level security, force row level security;
-create policy action_owner_counted on action_owner as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy action_owner_counted on action_owner as permissive for select to waymark_owner using (strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0);
 create policy action_owner_delete on action_owner as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_owner_insert on action_owner as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_owner_judge on action_owner as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -438,7 +438,7 @@ create table escalation (
 );
 CREATE INDEX escalation_open ON public.escalation USING btree (tenant_id, raised_at, action_id) WHERE (status = ANY (ARRAY['pending'::text, 'firing'::text, 'acknowledged'::text, 'snoozed'::text]));
 alter table escalation enable row level security, force row level security;
-create policy escalation_counted on escalation as permissive for select to waymark_owner using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND (tenant_id = ANY ((NULLIF(current_setting('app.escalated_ids'::text, true), ''::text))::uuid[])));
+create policy escalation_counted on escalation as permissive for select to waymark_owner using ((strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0) AND (strpos(current_setting('app.escalated_ids'::text, true), (tenant_id)::text) > 0));
 create policy escalation_insert on escalation as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy escalation_select on escalation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy escalation_shared on escalation as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('escalations'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
@@ -573,7 +573,7 @@ CREATE INDEX evidence_action ON public.evidence USING btree (tenant_id, action_i
 CREATE UNIQUE INDEX evidence_current ON public.evidence USING btree (tenant_id, piece_id) WHERE (replaced_at IS NULL);
 CREATE UNIQUE INDEX evidence_file ON public.evidence USING btree (tenant_id, file_id) WHERE (file_id IS NOT NULL);
 alter table evidence enable row level security, force row level security;
-create policy evidence_counted on evidence as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy evidence_counted on evidence as permissive for select to waymark_owner using (strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0);
 create policy evidence_insert on evidence as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (verified_by IS NULL) AND (rejected_by IS NULL) AND (withdrawn_by IS NULL) AND (replaced_at IS NULL));
 create policy evidence_judge on evidence as permissive for all to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy evidence_select on evidence as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -846,7 +846,7 @@ create table plan (
 );
 CREATE INDEX plan_created ON public.plan USING btree (tenant_id, created_at DESC, id);
 alter table plan enable row level security, force row level security;
-create policy plan_counted on plan as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy plan_counted on plan as permissive for select to waymark_owner using (strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0);
 create policy plan_delete on plan as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy plan_insert on plan as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy plan_select on plan as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
@@ -972,7 +972,7 @@ create table rating_key_version (
 );
 CREATE UNIQUE INDEX rating_key_version_active ON public.rating_key_version USING btree (tenant_id) WHERE active;
 alter table rating_key_version enable row level security, force row level security;
-create policy rating_key_version_counted on rating_key_version as permissive for select to waymark_owner using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));
+create policy rating_key_version_counted on rating_key_version as permissive for select to waymark_owner using (strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0);
 create policy rating_key_version_insert on rating_key_version as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy rating_key_version_select on rating_key_version as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy rating_key_version_shared on rating_key_version as permissive for select to waymark_app using (tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]));

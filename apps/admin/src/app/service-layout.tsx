@@ -1,4 +1,5 @@
 /** Frame of a service's pages: its name, its navigation, and the mark of a demonstration. */
+import type { ReactNode } from 'react';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { MeDocument, ServiceFrameDocument } from '../graphql/generated/graphql.ts';
 import { useApiQuery, useServiceSlug } from '../graphql/use-api.ts';
@@ -106,15 +107,21 @@ function DemonstrationStrip() {
 function SharedStrip({ service }: { service: ServiceFrame }) {
   const t = useShellWords();
   const pick = usePick();
-  return <Strip label={t('shared.label')} text={t('shared.text', { service: pick(service.name) })} />;
+  return (
+    <Strip label={t('shared.label')} text={t('shared.text', { service: pick(service.name) })}>
+      <Link className="govuk-link" to="/portfolio">
+        {t('shared.portfolio')}
+      </Link>
+    </Strip>
+  );
 }
 
-function Strip({ label, text }: { label: string; text: string }) {
+function Strip({ label, text, children }: { label: string; text: string; children?: ReactNode }) {
   return (
     <section className="wm-demonstration" aria-label={label}>
       <p className="govuk-width-container wm-demonstration__inner govuk-!-margin-bottom-0 govuk-!-margin-top-0">
         <strong className="wm-demonstration__label">{label}</strong>
-        {text}
+        {text} {children}
       </p>
     </section>
   );

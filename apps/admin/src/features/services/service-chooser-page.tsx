@@ -18,7 +18,7 @@ export function ServiceChooserPage() {
     <Ready query={query}>
       {(data) => {
         const [only, ...others] = data.services.nodes;
-        return only && others.length === 0 ? <Navigate to={`/s/${only.slug}`} replace /> : <ServiceList data={data} />;
+        return only && others.length === 0 && !data.me.operations.includes('portfolio') ? <Navigate to={`/s/${only.slug}`} replace /> : <ServiceList data={data} />;
       }}
     </Ready>
   );
@@ -28,7 +28,8 @@ function ServiceList({ data }: { data: ServicesQuery }) {
   const t = useServicesWords();
   const pick = usePick();
   const { nodes, totalCount } = data.services;
-  if (nodes.length === 0) {
+  const adviser = data.me.operations.includes('portfolio');
+  if (nodes.length === 0 && !adviser) {
     return (
       <Page title={t('none.title')}>
         <p className="wm-text">{t('none.text', { email: data.me.email })}</p>
@@ -38,6 +39,13 @@ function ServiceList({ data }: { data: ServicesQuery }) {
   return (
     <Page title={t('title')}>
       <p className="wm-lead">{t('lead', { count: totalCount })}</p>
+      {adviser ? (
+        <p className="wm-text">
+          <Link className="govuk-link" to="/portfolio">
+            {t('portfolio')}
+          </Link>
+        </p>
+      ) : null}
       <ul className="wm-list">
         {nodes.map((service) => (
           <li key={service.id}>

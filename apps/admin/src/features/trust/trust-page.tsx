@@ -6,6 +6,7 @@ import { TrustDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
 import { AccessSection } from './access-section.tsx';
+import { LooksSection } from '../oversight/looks-section.tsx';
 import { ExportSection } from './export-section.tsx';
 import { LinkedPages } from './linked-pages.tsx';
 import { PeopleSection } from './people-section.tsx';
@@ -26,6 +27,7 @@ export function TrustPage() {
           <AccessSection entries={accessTable} />
           {may('servicePeople') ? <PeopleSection /> : null}
           {may('shares') ? <SharingSection /> : null}
+          {may('adviserLooks') ? <LooksSection /> : null}
           <RetentionSection retention={retention} />
           <HeldSection />
           <ExportSection />

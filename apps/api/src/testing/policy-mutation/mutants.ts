@@ -26,7 +26,8 @@ export function makeMutants(catalogue: Catalogue): Mutant[] {
 
 const setting = (name: string): string => `nullif(current_setting('${name}', true), '')::uuid`;
 
-/** As PostgreSQL prints the condition of a policy for advisers, in lower case. */
+/** As PostgreSQL prints the conditions of policies for advisers, and for what counts for them, in lower case. */
+const countedAsPrinted = "(strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0)";
 const listAsPrinted = "(tenant_id = any ((nullif(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[]))";
 
 /** What a condition on the row may be weakened to. */
@@ -49,7 +50,7 @@ function policyMutants(policy: Policy): Mutant[] {
   return [
     mutant('dropped', `drop policy ${name} on ${table}`),
     // A policy for advisers is that list of services already.
-    ...conditions.filter(([, condition]) => using?.toLowerCase() !== listAsPrinted || !condition.includes('tenant_ids')).flatMap(([kind, condition]) => [
+    ...conditions.filter(([, condition]) => ![listAsPrinted, countedAsPrinted].includes(using?.toLowerCase() ?? '') || !condition.includes('tenant_ids')).flatMap(([kind, condition]) => [
       ...(using === null ? [] : [mutant(`using ${kind}`, `alter policy ${name} on ${table} using (${condition})`)]),
       ...(check === null ? [] : [mutant(`check ${kind}`, `alter policy ${name} on ${table} with check (${condition})`)]),
       ...(using === null || check === null ? [] : [mutant(`using and check ${kind}`, `alter policy ${name} on ${table} using (${condition}) with check (${condition})`)]),
