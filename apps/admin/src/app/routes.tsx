@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
                 children: [
                   { index: true, lazy: async () => ({ Component: (await import('../features/plans/service-home-page.tsx')).ServiceHomePage }) },
                   { path: 'plans/:id', lazy: async () => ({ Component: (await import('../features/plans/plan-overview-page.tsx')).PlanOverviewPage }) },
+                  { path: 'plans/:id/bring-back', lazy: async () => ({ Component: (await import('../features/plan-documents/bring-back-page.tsx')).BringBackPage }) },
                   { path: 'actions/:id', lazy: async () => ({ Component: (await import('../features/actions/action-page.tsx')).ActionPage }) },
                   ...importRoutes,
                   ...escalationPolicyRoutes,

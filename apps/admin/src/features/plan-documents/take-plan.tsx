@@ -1,6 +1,7 @@
 /** The plan as a file that the council can work on. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useMay, useService } from '../../app/use-service.ts';
 import { download, type Downloaded } from '../../graphql/download.ts';
 import { useLanguage } from '../../i18n/language.ts';
@@ -46,6 +47,13 @@ export function TakePlan({ planId }: { planId: string }) {
         <p className="wm-text" role="status">
           {said()}
         </p>
+        {may('commitReimport') ? (
+          <p className="wm-text">
+            <Link className="govuk-link" to={`/s/${service.slug}/plans/${planId}/bring-back`}>
+              {t('take.back')}
+            </Link>
+          </p>
+        ) : null}
       </Details>
     </div>
   );

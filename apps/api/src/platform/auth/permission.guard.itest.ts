@@ -37,6 +37,8 @@ const calls: Partial<Record<Operation, string>> = {
   confirmFindings: `mutation { confirmFindings(${input(`importId: "${anyId}", version: 1, findingIds: []`)}) { __typename } }`,
   correctDraftAction: `mutation { correctDraftAction(${input(`importId: "${anyId}", version: 1, path: "sections/0/objectives/0/actions/0"`)}) { __typename } }`,
   commitImport: `mutation { commitImport(${input(`importId: "${anyId}", version: 1`)}) { __typename } }`,
+  planComparison: `{ planComparison(importId: "${anyId}") { __typename } }`,
+  commitReimport: `mutation { commitReimport(${input(`importId: "${anyId}", version: 1, basis: "x", choices: []`)}) { __typename } }`,
   discardImport: `mutation { discardImport(${input(`importId: "${anyId}", version: 1`)}) { __typename } }`,
   addEvidence: `mutation { addEvidence(${input(`actionId: "${anyId}", title: "Minutes", datedOn: "2026-01-31"`)}) { __typename } }`,
   replaceEvidence: `mutation { replaceEvidence(${input(`evidenceId: "${anyId}", title: "Minutes", datedOn: "2026-01-31"`)}) { __typename } }`,
