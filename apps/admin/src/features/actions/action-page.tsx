@@ -17,6 +17,7 @@ import { LadderSection } from '../escalations/ladder-section.tsx';
 import { EvidenceForm } from '../evidence/evidence-form.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { useEvidenceWords } from '../evidence/evidence-words.ts';
+import { DocumentChanges } from '../plan-documents/document-changes.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
 import { headlineOf } from './headline.ts';
@@ -71,6 +72,7 @@ function ActionDetails({ action }: { action: ActionView }) {
           <EvidenceForm action={action} onDone={setMessage} onProblems={setProblems} />
         </section>
       ) : null}
+      <DocumentChanges actionId={action.id} />
       <AroundLinks action={action} slug={slug} />
     </Page>
   );

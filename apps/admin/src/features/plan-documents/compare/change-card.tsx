@@ -73,7 +73,7 @@ function ChangeChoice({ change, comparison, choice, error, onChoose }: ChoicePro
         id={id}
         name={id}
         label={label}
-        error={error}
+        error={choice === undefined ? error : undefined}
         small
         inline={change.kind !== 'MISSING'}
         choices={change.kind === 'MISSING' ? [kept, taken] : [taken, kept]}
@@ -81,7 +81,7 @@ function ChangeChoice({ change, comparison, choice, error, onChoose }: ChoicePro
         onChange={(value) => onChoose({ accept: value === 'yes', reason: choice?.reason ?? '' })}
       />
       {change.kind === 'MISSING' && choice?.accept ? (
-        <TextArea id={`${id}-reason`} name={`${id}-reason`} rows={2} label={t('compare.archiveReason')} value={choice.reason} onChange={(event) => onChoose({ accept: true, reason: event.target.value })} />
+        <TextArea id={`${id}-reason`} name={`${id}-reason`} rows={2} label={t('compare.archiveReason')} error={choice.reason.trim() === '' ? error : undefined} value={choice.reason} onChange={(event) => onChoose({ accept: true, reason: event.target.value })} />
       ) : null}
     </div>
   );

@@ -134,7 +134,7 @@ function Everything({ comparison: { changes }, choices, onChoices }: { compariso
     onChoices(answerAll(changes, choices, accept));
     setAnswered(changes.filter(({ kind }) => kind !== 'MISSING').length);
   };
-  const said = changes.some(({ kind }) => kind !== 'MISSING');
+  const said = changes.filter(({ kind }) => kind !== 'MISSING').length > 1;
   return (
     <div className="wm-no-print">
       <p className="wm-text">{t('compare.text')}</p>

@@ -105,6 +105,8 @@ describe('a document that was worked on', () => {
       after: { description: 'Review the joint protocol with the police by May', import: compared.importId, why: null },
     }]);
     expect([await decisions(actionIds[0]!), await decisions(actionIds[1]!)]).toEqual([2, 1]);
+    const { data } = await session.graphql<{ action: { documentChanges: object[] } }>('query ($id: ID!) { action(id: $id) { ... on Action { documentChanges { revision kind by why moved changes { field before after } } } } }', { id: actionIds[2] }, tenant.slug);
+    expect(data!.action.documentChanges).toEqual([{ revision: 2, kind: 'CHANGED', by: expect.any(String), why: null, moved: false, changes: [{ field: 'STATED', before: 'amber', after: 'green' }] }]);
     const [event] = await database.administer<{ detail: object }>("select detail from audit_event where operation = 'commitReimport' and subject_id = $1", [planId]);
     expect(event!.detail).toMatchObject({ changed: 2, added: 0, archived: 0, refused: 1 });
     // Once, and of no other plan.
