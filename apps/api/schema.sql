@@ -873,18 +873,24 @@ create table plan_import (
   uploaded_at timestamp with time zone not null,
   read_attempts integer not null default 0,
   updated_at timestamp with time zone not null,
+  target_plan_id uuid,
+  choices jsonb,
   constraint plan_import_pkey PRIMARY KEY (tenant_id, id),
   constraint plan_import_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint plan_import_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint plan_import_tenant_id_target_plan_id_fkey FOREIGN KEY (tenant_id, target_plan_id) REFERENCES plan(tenant_id, id),
   constraint plan_import_tenant_id_uploaded_by_fkey FOREIGN KEY (tenant_id, uploaded_by) REFERENCES person(tenant_id, account_id),
   constraint plan_import_check CHECK (((state = 'committed'::text) = (plan_id IS NOT NULL))),
   constraint plan_import_check1 CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
   constraint plan_import_check2 CHECK (((state <> 'ready'::text) OR ((source IS NOT NULL) AND (interpretation IS NOT NULL)))),
+  constraint plan_import_choices CHECK (((choices IS NULL) OR ((target_plan_id IS NOT NULL) AND (jsonb_typeof(choices) = 'array'::text)))),
   constraint plan_import_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint plan_import_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'failed'::text, 'committed'::text, 'discarded'::text]))),
+  constraint plan_import_target_kept CHECK (((target_plan_id IS NULL) OR (plan_id IS NULL) OR (plan_id = target_plan_id))),
   constraint plan_import_version_check CHECK ((version > 0))
 );
 CREATE INDEX plan_import_reading ON public.plan_import USING btree (tenant_id, updated_at) WHERE (state = 'reading'::text);
+CREATE INDEX plan_import_target ON public.plan_import USING btree (tenant_id, target_plan_id) WHERE (target_plan_id IS NOT NULL);
 CREATE INDEX plan_import_uploaded ON public.plan_import USING btree (tenant_id, uploaded_at DESC, id);
 alter table plan_import enable row level security, force row level security;
 create policy plan_import_delete on plan_import as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);

@@ -22,6 +22,12 @@ export { parseTimescale, readTargetDate, type ParsedTimescale } from './timescal
 export { actionStatuses, readStatus, statusOf, type ActionStatus } from './plan/action-status.ts';
 export { splitOwners } from './plan/owner-text.ts';
 export { expandIndicators, splitReferences } from './plan/reference-text.ts';
+export {
+  comparePlans, comparedFields, sameBranch,
+  type ChangedAction, type ComparedAction, type ComparedBranch, type ComparedField, type FieldChange, type PlanComparison,
+} from './plan/comparison/compare-plans.ts';
+export type { PairedBy } from './plan/comparison/pair-actions.ts';
+export { plainText } from './plan/comparison/plain-text.ts';
 export type {
   ImportedAction, ImportedObjective, ImportedOwner, ImportedPlan, ImportedRecommendation, ImportedSection, ImportFinding,
   PlanDocument, PrintedRating, SourceLocation, StatedCode, StatedRating,

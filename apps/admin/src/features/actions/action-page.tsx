@@ -19,6 +19,7 @@ import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { useEvidenceWords } from '../evidence/evidence-words.ts';
 import { UpdateHistory } from '../updates/update-history.tsx';
 import { ActionIndicators } from '../indicator-links/action-indicators.tsx';
+import { DocumentChanges } from '../plan-documents/document-changes.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
 import { headlineOf } from './headline.ts';
@@ -77,6 +78,7 @@ function ActionDetails({ action }: { action: ActionView }) {
           <EvidenceForm action={action} onDone={setMessage} onProblems={setProblems} />
         </section>
       ) : null}
+      <DocumentChanges actionId={action.id} />
       <AroundLinks action={action} slug={slug} />
     </Page>
   );

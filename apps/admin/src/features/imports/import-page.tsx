@@ -8,6 +8,7 @@ import { Ready } from '../../app/ready.tsx';
 import { useServiceSlug } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { ButtonGroup, ButtonLink } from '../../ui/button.tsx';
+import { ComparePage } from '../plan-documents/compare/compare-page.tsx';
 import { forgetLists, useImportState } from './data/import-queries.ts';
 import type { Summary } from './data/import-types.ts';
 import { parametersOf } from './findings/finding-parameters.ts';
@@ -45,7 +46,8 @@ function ImportInState({ item }: { item: Summary }) {
       </p>
       {item.state === 'READING' ? <ReadingPage item={item} /> : null}
       {item.state === 'FAILED' ? <FailedPage item={item} /> : null}
-      {item.state === 'READY' ? <ReviewPage id={item.id} /> : null}
+      {item.state === 'READY' && item.targetPlanId === null ? <ReviewPage id={item.id} /> : null}
+      {item.state === 'READY' && item.targetPlanId !== null ? <ComparePage importId={item.id} /> : null}
       {item.state === 'COMMITTED' || item.state === 'DISCARDED' ? <ClosedPage item={item} /> : null}
     </>
   );

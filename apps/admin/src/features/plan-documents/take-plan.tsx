@@ -1,5 +1,6 @@
 /** The plan as a file that the council can work on. */
-import { useMay } from '../../app/use-service.ts';
+import { Link } from 'react-router';
+import { useMay, useService } from '../../app/use-service.ts';
 import { useDownload } from '../../graphql/use-download.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { Details } from '../../ui/blocks.tsx';
@@ -12,6 +13,7 @@ export function TakePlan({ planId }: { planId: string }) {
   const t = usePlanDocumentWords();
   const language = useLanguage();
   const may = useMay();
+  const { service } = useService();
   const [state, take] = useDownload();
   if (!may('downloadPlanDocument')) return null;
   const said = (): string => {
@@ -34,6 +36,13 @@ export function TakePlan({ planId }: { planId: string }) {
         <p className="wm-text" role="status">
           {said()}
         </p>
+        {may('commitReimport') ? (
+          <p className="wm-text">
+            <Link className="govuk-link" to={`/s/${service.slug}/plans/${planId}/bring-back`}>
+              {t('take.back')}
+            </Link>
+          </p>
+        ) : null}
       </Details>
     </div>
   );

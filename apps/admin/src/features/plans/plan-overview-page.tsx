@@ -10,6 +10,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { BroughtBack } from '../plan-documents/brought-back.tsx';
 import { TakePlan } from '../plan-documents/take-plan.tsx';
 import { UpdateRate } from '../updates/update-rate.tsx';
 import { DivergenceList } from './divergence-list.tsx';
@@ -31,7 +32,8 @@ function PlanOverview({ plan }: { plan: PlanView }) {
   const sentence = useStateSentence();
   const { slug } = useService().service;
   // Set by the import review (features/imports) when it has just made this plan.
-  const arrived = (useLocation().state as { notice?: string } | null)?.notice === 'importCommitted';
+  const arrival = useLocation().state as { notice?: string; name?: string } | null;
+  const arrived = arrival?.notice === 'importCommitted';
   return (
     <Page
       title={plan.title}
@@ -44,6 +46,7 @@ function PlanOverview({ plan }: { plan: PlanView }) {
           <p className="govuk-notification-banner__heading">{t('overview.saved', { count: plan.summary.total })}</p>
         </NotificationBanner>
       ) : null}
+      {arrival?.notice === 'reimported' ? <BroughtBack name={arrival.name ?? ''} /> : null}
       <p className="wm-lead">{sentence(plan.summary)}</p>
       <p className="wm-text wm-muted">
         {t('overview.asAt', { date: formatDate(plan.asAt, language) })} {plan.importedFrom ? t('overview.importedFrom', { file: plan.importedFrom }) : null}

@@ -60,11 +60,21 @@ async function mutate(session: TestSession, name: string, type: string, result: 
 async function upload(): Promise<string> {
   const form = new FormData();
   form.append('text', 'Column 1\tColumn 2\tColumn 3\nTrain all staff\tHead of Service\tSept 16\nReview the policy\tAnalyst\tAug 16');
+  return sendForm(form);
+}
+async function sendForm(form: FormData): Promise<string> {
   const answer = await manager.fetch('/api/imports', { method: 'POST', service: tenant.slug, body: form });
   return ((await answer.json()) as { id: string }).id;
 }
-async function uploadAndRead(): Promise<Thing> {
-  const importId = await upload();
+/** The plan as a file, sent back to it. */
+async function bringBack(): Promise<string> {
+  const form = new FormData();
+  form.append('planId', planId);
+  form.append('file', await (await manager.fetch(`/api/plans/${planId}/document?format=csv`, { service: tenant.slug })).blob(), 'plan.csv');
+  return sendForm(form);
+}
+async function uploadAndRead(sent: Promise<string> = upload()): Promise<Thing> {
+  const importId = await sent;
   await actAs({ tenantId: tenant.id, accountId: null, roles: [] }, () => app.app.get(ReadingService, { strict: false }).read(importId));
   return { __typename: 'PlanImport', id: importId, version: 2, contentHash: '' };
 }
@@ -186,6 +196,11 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   commitImport: async () => {
     const mapped = await ofImport('mapImportColumns', 'MapColumnsInput', await uploadAndRead(), columns);
     return ofImport('commitImport', 'CommitImportInput', await ofImport('confirmFindings', 'ConfirmFindingsInput', mapped, { findingIds: [] }), { title: 'Plan' }, 'Plan');
+  },
+  commitReimport: async () => {
+    const { id: importId } = await uploadAndRead(bringBack());
+    const { data } = await manager.graphql<{ planComparison: { version: number; basis: string } }>('query ($id: ID!) { planComparison(importId: $id) { ... on PlanComparison { version basis } } }', { id: importId }, tenant.slug);
+    return mutate(manager, 'commitReimport', 'CommitReimportInput', 'Plan', { importId, ...data!.planComparison, choices: [] });
   },
   discardImport: async () => ofImport('discardImport', 'DiscardImportInput', await uploadAndRead()),
   saveRuleSetDraft: () => draft('saved'),

@@ -32,6 +32,7 @@ export class CommitService {
     if (!content) return this.withoutContent(input.importId);
     if (content.version !== input.version) return new Conflict(content.version);
     if (content.state !== 'ready') return new Refused(reason('importNotReady', { state: content.state }));
+    if (content.targetPlanId !== null) return new Refused(reason('importOfPlan', { plan: content.targetPlanId }));
     const rules = await this.plans.rules(loaders);
     const draft = makeDraft(content.interpretation, content, rules.ratingKey, rules.today);
     const title = (input.title ?? draft.plan.title).trim();

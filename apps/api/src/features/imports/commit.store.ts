@@ -1,6 +1,6 @@
 /** Writes a whole imported plan: one statement for each table, whatever the number of rows. */
 import { tenantExecute, tenantId } from '../../platform/tenancy/index.ts';
-import type { NewPlan } from './new-plan.ts';
+import type { NewBranches, NewPlan } from './new-plan.ts';
 
 /** Inside the transaction of the commit; decisions are written by the ratings feature, in the same transaction. */
 export async function insertPlan(plan: NewPlan): Promise<void> {
@@ -10,6 +10,13 @@ export async function insertPlan(plan: NewPlan): Promise<void> {
     `insert into plan (tenant_id, id, title, imported_from, created_at, created_by, updated_at) values ($1, $2, $3, $4, $5, $6, $5)`,
     [tenant, id, title, importedFrom, createdAt, createdBy],
   );
+  await insertBranches(plan, 'import');
+}
+
+/** Sections, objectives and actions of a plan that is there, with the first revision of each action. */
+export async function insertBranches(plan: NewBranches, reason: 'import' | 'reimport'): Promise<void> {
+  const tenant = tenantId();
+  const { id, createdAt, createdBy } = plan;
   await tenantExecute(
     `insert into section (tenant_id, id, plan_id, position, ref, title)
      select $1, x."id", $2, x."position", x."ref", x."title"
@@ -51,9 +58,9 @@ export async function insertPlan(plan: NewPlan): Promise<void> {
   );
   await tenantExecute(
     `insert into action_revision (tenant_id, id, action_id, number, at, actor_id, reason, before, after)
-     select $1, x."id", x."actionId", 1, $3, $4, 'import', null, x."after"
+     select $1, x."id", x."actionId", 1, $3, $4, $5, null, x."after"
      from jsonb_to_recordset($2::jsonb) as x("id" uuid, "actionId" uuid, "after" jsonb)`,
-    [tenant, JSON.stringify(plan.revisions), createdAt, createdBy],
+    [tenant, JSON.stringify(plan.revisions), createdAt, createdBy, reason],
   );
 }
 

@@ -14,6 +14,8 @@ export interface ImportRow {
   uploadedBy: string;
   failure: { code: string; parameters: Record<string, string | number> } | null;
   planId: string | null;
+  /** The plan that it was sent to, to be compared with it; null for a document that becomes a plan of its own. */
+  targetPlanId: string | null;
 }
 
 /** A correction of one draft action; what is absent stays as it was read. */
@@ -34,6 +36,7 @@ export interface ImportContent {
   version: number;
   state: ImportStateName;
   fileName: string;
+  targetPlanId: string | null;
   source: SourceDocument;
   interpretation: Interpretation;
   mapping: TableMapping[];

@@ -3,8 +3,10 @@ import { Body, Controller, HttpCode, Post, UploadedFile, UseInterceptors } from 
 import { FileInterceptor } from '@nestjs/platform-express';
 import { DocumentRefused } from '@waymark/documents';
 import { Allow, CurrentRequester, tenantIdentityOf, type Requester } from '../../platform/auth/index.ts';
+import { isUuid } from '../../platform/graphql/index.ts';
 import { RequestRefused } from '../../platform/http/request-refused.ts';
 import { Tenancy } from '../../platform/tenancy/index.ts';
+import { standingPlan } from '../plan-documents/index.ts';
 import { ReadingService } from './reading.service.ts';
 import { checkUpload, cleanFileName, LARGEST_FILE, LONGEST_PASTE, type Upload } from './upload.ts';
 
@@ -30,7 +32,7 @@ export class ImportsController {
   @UseInterceptors(FileInterceptor('file', { limits, defParamCharset: 'utf8' }))
   async upload(
     @UploadedFile() file: SentFile | undefined,
-    @Body() fields: { text?: unknown } | undefined,
+    @Body() fields: { text?: unknown; planId?: unknown } | undefined,
     @CurrentRequester() requester: Requester,
   ): Promise<{ id: string }> {
     const upload = uploadOf(file, fields?.text);
@@ -41,7 +43,16 @@ export class ImportsController {
       const { code, message, parameters } = error;
       throw new RequestRefused(code, code === 'empty' ? 400 : 415, message, {}, parameters);
     }
-    return { id: await this.tenancy.withTenant(tenantIdentityOf(requester), () => this.reading.accept(upload)) };
+    const id = await this.tenancy.withTenant(tenantIdentityOf(requester), () => this.acceptFor(fields?.planId, upload));
+    if (id === null) throw new RequestRefused('NOT_FOUND', 404, 'There is no such plan, or it is not yours to change.');
+    return { id };
+  }
+
+  /** With a plan, the document is compared with it and becomes no plan of its own. Null when there is no such plan. */
+  private async acceptFor(planId: unknown, upload: Upload): Promise<string | null> {
+    if (planId === undefined || planId === '') return this.reading.accept(upload);
+    const plan = typeof planId === 'string' && isUuid(planId) ? await standingPlan(planId.toLowerCase()) : null;
+    return plan && this.reading.accept(upload, plan.id);
   }
 }
 

@@ -21,6 +21,7 @@ export class PlanImport implements Node {
   @Field(() => String) uploadedBy: string;
   @Field(() => Reason, { nullable: true, description: 'Why the file could not be read.' }) failure: Reason | null;
   @Field(() => ID, { nullable: true, description: 'The plan it became.' }) planId: string | null;
+  @Field(() => ID, { nullable: true, description: 'The plan it was sent to, to be compared with it.' }) targetPlanId: string | null;
 
   constructor(row: ImportRow) {
     this.id = row.id;
@@ -31,6 +32,7 @@ export class PlanImport implements Node {
     this.uploadedBy = row.uploadedBy;
     this.failure = failureReason(row);
     this.planId = row.planId;
+    this.targetPlanId = row.targetPlanId;
   }
 }
 

@@ -100,7 +100,8 @@ export class ImportsResolver {
   @ResolveField(() => Int)
   async unansweredCount(item: PlanImport, _arguments: object, { loaders }: GraphqlContext): Promise<number> {
     // Only an import that is ready waits for answers; the others are counted without reading their documents.
-    if (item.state !== 'ready') return 0;
+    // One that is compared with its plan is asked about there, difference by difference.
+    if (item.state !== 'ready' || item.targetPlanId !== null) return 0;
     return (await this.service.opened(item.id, loaders))?.draft.findings.filter(isOpen).length ?? 0;
   }
 }

@@ -5,27 +5,29 @@ import { actingAccountId, statement, tenantExecute, tenantId, tenantQuery } from
 import { inOrder, isUnstorable } from '../../platform/graphql/index.ts';
 import type { Corrections, ImportContent, ImportRow } from './import-row.ts';
 
-const columns = `i.id, i.version, i.state, i.file_name as "fileName", i.uploaded_at as "uploadedAt", u.name as "uploadedBy", i.failure, i.plan_id as "planId"`;
+const columns = `i.id, i.version, i.state, i.file_name as "fileName", i.uploaded_at as "uploadedAt", u.name as "uploadedBy", i.failure, i.plan_id as "planId",
+  i.target_plan_id as "targetPlanId"`;
 const from = `from plan_import i join person u on u.tenant_id = $1 and u.account_id = i.uploaded_by`;
 const byIds = statement(`select ${columns} ${from} where i.tenant_id = $1 and i.id = any($2::uuid[])`);
 const newest = statement(`select ${columns} ${from} where i.tenant_id = $1 order by i.uploaded_at desc, i.id desc limit $2 offset $3`);
 const total = statement(`select count(*) as count from plan_import where tenant_id = $1`);
-const content = statement(`select id, version, state, file_name as "fileName", source, interpretation, mapping, corrections, answered
+const content = statement(`select id, version, state, file_name as "fileName", target_plan_id as "targetPlanId", source, interpretation, mapping, corrections, answered
   from plan_import where tenant_id = $1 and id = $2 and source is not null`);
 
 export interface NewImport {
   id: string;
   fileName: string;
   bytes: Uint8Array;
+  targetPlanId: string | null;
   at: string;
 }
 
 /** Stores an uploaded file, still to be read. */
-export async function insertImport({ id, fileName, bytes, at }: NewImport): Promise<void> {
+export async function insertImport({ id, fileName, bytes, targetPlanId, at }: NewImport): Promise<void> {
   await tenantExecute(
-    `insert into plan_import (tenant_id, id, state, file_name, file_bytes, file_hash, uploaded_by, uploaded_at, updated_at)
-     values ($1, $2, 'reading', $3, $4, $5, $6, $7, $7)`,
-    [tenantId(), id, fileName, Buffer.from(bytes), createHash('sha256').update(bytes).digest('hex'), actingAccountId(), at],
+    `insert into plan_import (tenant_id, id, state, file_name, file_bytes, file_hash, uploaded_by, uploaded_at, updated_at, target_plan_id)
+     values ($1, $2, 'reading', $3, $4, $5, $6, $7, $7, $8)`,
+    [tenantId(), id, fileName, Buffer.from(bytes), createHash('sha256').update(bytes).digest('hex'), actingAccountId(), at, targetPlanId],
   );
 }
 
@@ -53,11 +55,18 @@ export async function lockImport(id: string): Promise<ImportContent | null> {
   return importContent(id);
 }
 
+export interface FileToRead {
+  fileName: string;
+  bytes: Buffer;
+  attempts: number;
+  targetPlanId: string | null;
+}
+
 /** The file to read, when it still waits; counts the attempt. */
-export async function takeFile(id: string, at: string): Promise<{ fileName: string; bytes: Buffer; attempts: number } | null> {
-  const rows = await tenantQuery<{ fileName: string; bytes: Buffer; attempts: number }>(
+export async function takeFile(id: string, at: string): Promise<FileToRead | null> {
+  const rows = await tenantQuery<FileToRead>(
     `update plan_import set read_attempts = read_attempts + 1, updated_at = $3 where tenant_id = $1 and id = $2 and state = 'reading'
-     returning file_name as "fileName", file_bytes as bytes, read_attempts as attempts`,
+     returning file_name as "fileName", file_bytes as bytes, read_attempts as attempts, target_plan_id as "targetPlanId"`,
     [tenantId(), id, at],
   );
   return rows[0] ?? null;

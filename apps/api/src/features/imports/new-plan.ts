@@ -1,6 +1,6 @@
 /** The rows that a draft becomes when it is committed. Pure: ids and decisions come from the caller. */
 import type { ActionStatus, RatingKey } from '@waymark/domain';
-import { factsRowOf, type Draft } from './draft.ts';
+import { factsRowOf, type Draft, type DraftActionItem } from './draft.ts';
 import type { DecisionRecord, FactRow } from '../ratings/index.ts';
 
 interface NewAction {
@@ -28,10 +28,10 @@ interface NewAction {
   decisionId: string;
 }
 
-export interface NewPlan {
+/** Rows below a plan: all of them when it is made, some when a document adds to it. */
+export interface NewBranches {
+  /** Of the plan. */
   id: string;
-  title: string;
-  importedFrom: string | null;
   createdAt: string;
   createdBy: string;
   sections: { id: string; position: number; ref: string | null; title: string }[];
@@ -44,6 +44,11 @@ export interface NewPlan {
   owners: { actionId: string; position: number; name: string; accountable: boolean }[];
   revisions: { id: string; actionId: string; after: object }[];
   decisions: DecisionRecord[];
+}
+
+export interface NewPlan extends NewBranches {
+  title: string;
+  importedFrom: string | null;
 }
 
 export interface PlanMaking {
@@ -60,7 +65,7 @@ export interface PlanMaking {
 
 /** Sections and objectives keep their order; actions are numbered over the whole plan. */
 export function toNewPlan(draft: Draft, making: PlanMaking): NewPlan {
-  const { newId, at, today, key } = making;
+  const { newId, at } = making;
   const plan: NewPlan = {
     id: newId(), title: making.title, importedFrom: making.importedFrom || null, createdAt: at, createdBy: making.accountId,
     sections: [], recommendations: [], objectives: [], actions: [], owners: [], revisions: [], decisions: [],
@@ -79,22 +84,30 @@ export function toNewPlan(draft: Draft, making: PlanMaking): NewPlan {
   draft.actions.forEach((item, position) => {
     const place = objectiveIds.get(`${item.section} ${item.objective}`);
     if (!place) throw new Error('An action of the draft belongs to no objective.');
-    const facts = factsRowOf(item, place, key, today);
-    const id = newId();
-    const decision = making.decide({ ...facts, id });
-    const action: NewAction = {
-      id, sectionId: place.sectionId, objectiveId: place.objectiveId, position,
-      ref: item.ref, description: item.description, approach: item.approach, ownerText: item.ownerText,
-      successMeasure: item.successMeasure, progress: item.progress, status: facts.status,
-      statedCode: item.statedCode, statedSource: item.statedSource,
-      timescaleSourceText: item.timescale.sourceText, timescalePrecision: item.timescale.precision, due: item.timescale.due,
-      ongoing: item.timescale.ongoing, achieved: item.timescale.achieved, lastUpdatedOn: today,
-      computedCode: decision.outcome, computedNextChangeOn: decision.nextChangeOn, decisionId: decision.id,
-    };
-    plan.actions.push(action);
-    plan.decisions.push(decision);
-    item.owners.forEach((owner, order) => plan.owners.push({ actionId: id, position: order, name: owner.name, accountable: owner.accountable }));
-    plan.revisions.push({ id: newId(), actionId: id, after: { ...item, status: facts.status } });
+    addAction(plan, item, { ...place, position }, making);
   });
   return plan;
+}
+
+/** The rows of one action of a document, with its first decision and revision. */
+export function addAction(
+  plan: NewBranches, item: DraftActionItem, place: { sectionId: string; objectiveId: string; targetDate: string | null; position: number },
+  { newId, today, key, decide }: Pick<PlanMaking, 'newId' | 'today' | 'key' | 'decide'>,
+): void {
+  const facts = factsRowOf(item, place, key, today);
+  const id = newId();
+  const decision = decide({ ...facts, id });
+  const action: NewAction = {
+    id, sectionId: place.sectionId, objectiveId: place.objectiveId, position: place.position,
+    ref: item.ref, description: item.description, approach: item.approach, ownerText: item.ownerText,
+    successMeasure: item.successMeasure, progress: item.progress, status: facts.status,
+    statedCode: item.statedCode, statedSource: item.statedSource,
+    timescaleSourceText: item.timescale.sourceText, timescalePrecision: item.timescale.precision, due: item.timescale.due,
+    ongoing: item.timescale.ongoing, achieved: item.timescale.achieved, lastUpdatedOn: today,
+    computedCode: decision.outcome, computedNextChangeOn: decision.nextChangeOn, decisionId: decision.id,
+  };
+  plan.actions.push(action);
+  plan.decisions.push(decision);
+  item.owners.forEach((owner, order) => plan.owners.push({ actionId: id, position: order, name: owner.name, accountable: owner.accountable }));
+  plan.revisions.push({ id: newId(), actionId: id, after: { ...item, status: facts.status } });
 }

@@ -66,6 +66,8 @@ export const places: Readonly<Partial<Record<Operation, Place>>> = {
   correctDraftAction: changes('imports'),
   commitImport: changes('imports'),
   discardImport: changes('imports'),
+  planComparison: reads('imports'),
+  commitReimport: changes('imports'),
   ruleWorkbench: reads('rules'),
   ruleSetVersions: reads('rules'),
   ruleSetVersion: reads('rules'),

@@ -17,7 +17,7 @@ export const callsPerMinute = { read: 600, write: 120, costly: 12 } as const;
 export type OperationClass = keyof typeof callsPerMinute;
 
 /** Operations that are worked on for seconds, or that write files. */
-export const costly: ReadonlySet<Operation> = new Set<Operation>(['exportService', 'exportAudit', 'testRuleSetOnHistory', 'approveRuleSet', 'uploadImport', 'commitImport', 'uploadEvidenceFile', 'testWebhook']);
+export const costly: ReadonlySet<Operation> = new Set<Operation>(['exportService', 'exportAudit', 'testRuleSetOnHistory', 'approveRuleSet', 'uploadImport', 'commitImport', 'commitReimport', 'uploadEvidenceFile', 'testWebhook']);
 
 /** Asked by machines that watch, for as long as the process is there. */
 const unlimited: ReadonlySet<Operation> = new Set<Operation>(['live', 'ready']);

@@ -37,6 +37,8 @@ const calls: Partial<Record<Operation, string>> = {
   confirmFindings: `mutation { confirmFindings(${input(`importId: "${anyId}", version: 1, findingIds: []`)}) { __typename } }`,
   correctDraftAction: `mutation { correctDraftAction(${input(`importId: "${anyId}", version: 1, path: "sections/0/objectives/0/actions/0"`)}) { __typename } }`,
   commitImport: `mutation { commitImport(${input(`importId: "${anyId}", version: 1`)}) { __typename } }`,
+  planComparison: `{ planComparison(importId: "${anyId}") { __typename } }`,
+  commitReimport: `mutation { commitReimport(${input(`importId: "${anyId}", version: 1, basis: "x", choices: []`)}) { __typename } }`,
   discardImport: `mutation { discardImport(${input(`importId: "${anyId}", version: 1`)}) { __typename } }`,
   updateAction: `mutation { updateAction(${input(`actionId: "${anyId}", version: 1, text: "Done", status: COMPLETE`)}) { __typename } }`,
   confirmNoChange: `mutation { confirmNoChange(${input(`actionId: "${anyId}", version: 1`)}) { __typename } }`,

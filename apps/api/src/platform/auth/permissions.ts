@@ -120,6 +120,8 @@ const table = {
   correctDraftAction: { access: importers },
   commitImport: { access: importers },
   discardImport: { access: importers },
+  planComparison: { access: importers },
+  commitReimport: { access: importers },
   decisionAsAt: { access: sharedReaders },
   indicators: { access: sharedReaders },
   indicator: { access: sharedReaders },

@@ -23,6 +23,7 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   me: {},
   plan: { id: id('plan') },
   planImport: { id: id('importToMap') },
+  planComparison: { importId: id('importToCompare') },
   plans: { after: optionalId('cursorOfPlan') },
   oversightBodies: {},
   retention: {},
@@ -74,6 +75,7 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   correctDraftAction: ofImport('importToCorrect', { path: id('draftPath'), description: 'Train everybody' }),
   commitImport: ofImport('importToCommit', { title: 'The plan' }),
   discardImport: ofImport('importToDiscard'),
+  commitReimport: ofImport('importToReimport', { basis: fact('basis'), choices: fact('choices') }),
 
   saveRuleSetDraft: { input: { id: id('draftToSave'), version: 1, basedOnId: id('ruleSetSuperseded'), document: { ...defaultRuleSets['delivery-4'], name: { en: 'Changed', cy: 'Newidiwyd' } } } },
   testRuleSetOnHistory: ofRules('draftToTest'),

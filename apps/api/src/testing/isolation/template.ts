@@ -146,11 +146,11 @@ class Maker {
     await actAs({ tenantId: this.tenant.id, accountId: null, roles: [] }, () => this.app.app.get(ReadingService, { strict: false }).read(importId));
     const version = Number(await this.one('select version as id from plan_import where tenant_id = $1 and id = $2', importId));
     const mapped = await this.mutate('planManager', 'mapImportColumns', 'MapColumnsInput', 'PlanImport', { importId, version, block: 0, headerRow: 0, columns });
-    const copy = async (kind: string): Promise<void> => {
+    const copy = async (kind: string, more: object = {}): Promise<void> => {
       this.ids[kind] = randomUUID();
       await this.database.administer(
-        `insert into plan_import select (jsonb_populate_record(null::plan_import, to_jsonb(i) || jsonb_build_object('id', $3::text, 'version', 5))).* from plan_import i where tenant_id = $1 and id = $2`,
-        [this.tenant.id, importId, this.ids[kind]],
+        `insert into plan_import select (jsonb_populate_record(null::plan_import, to_jsonb(i) || jsonb_build_object('id', $3::text, 'version', 5) || $4::jsonb)).* from plan_import i where tenant_id = $1 and id = $2`,
+        [this.tenant.id, importId, this.ids[kind], JSON.stringify(more)],
       );
     };
     for (const kind of ['importToMap', 'importToConfirm', 'importToCorrect', 'importToDiscard']) await copy(kind);
@@ -161,6 +161,12 @@ class Maker {
     if (this.ids['finding'] === '') throw new Error('The imported document raises no question.');
     await this.mutate('planManager', 'confirmFindings', 'ConfirmFindingsInput', 'PlanImport', { importId, version: mapped.version, findingIds: [] });
     await copy('importToCommit');
+    for (const kind of ['importToCompare', 'importToReimport']) await copy(kind, { target_plan_id: this.ids['plan'] });
+    const compared = await this.sessions.planManager.graphql<{ planComparison: { basis: string; changes: { id: string }[] } }>(
+      'query ($id: ID!) { planComparison(importId: $id) { ... on PlanComparison { basis changes { id } } } }', { id: this.ids['importToReimport'] }, this.tenant.slug,
+    );
+    this.facts['basis'] = compared.data?.planComparison.basis;
+    this.facts['choices'] = compared.data?.planComparison.changes.map(({ id }) => ({ change: id, accept: id.startsWith('added/') }));
     this.ids['draftPath'] = 'sections/0/objectives/0/actions/0';
     this.facts['importVersion'] = 5;
   }

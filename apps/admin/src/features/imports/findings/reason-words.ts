@@ -8,7 +8,7 @@ export const answerRefusals = [
 ] as const;
 
 /** Codes with which the API refuses to save a plan besides these. */
-export const commitRefusals = ['findingsOpen', 'noActions'] as const;
+export const commitRefusals = ['findingsOpen', 'noActions', 'importOfPlan'] as const;
 
 export function reasonSentence(reason: { code: string; parameters: Parameters } | undefined, t: ImportTranslate): string {
   const code = answerRefusals.find((known) => known === reason?.code);

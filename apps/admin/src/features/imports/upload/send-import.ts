@@ -13,6 +13,8 @@ export interface Sending {
   service: string;
   /** What to send: a file, or the text of a table. */
   content: { file: File } | { text: string };
+  /** The plan that it is compared with; without one it becomes a plan of its own. */
+  planId?: string | undefined;
   /** Share that has left, 0 to 1. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
@@ -38,8 +40,9 @@ function answerOf(request: XMLHttpRequest): Sent {
 }
 
 /** Never rejects: whatever happens is one of the answers. */
-export function sendImport({ service, content, onProgress, signal }: Sending): Promise<Sent> {
+export function sendImport({ service, content, planId, onProgress, signal }: Sending): Promise<Sent> {
   const form = new FormData();
+  if (planId !== undefined) form.append('planId', planId);
   if ('file' in content) form.append('file', content.file);
   else form.append('text', content.text);
   return new Promise((resolve) => {

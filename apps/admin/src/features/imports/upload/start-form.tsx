@@ -21,7 +21,8 @@ interface Problem {
   text: string;
 }
 
-export function StartForm({ slug }: { slug: string }) {
+/** With a plan, the document is compared with it; the page that holds the form says so. */
+export function StartForm({ slug, planId }: { slug: string; planId?: string }) {
   const t = useImportWords();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -51,7 +52,7 @@ export function StartForm({ slug }: { slug: string }) {
     const name = 'file' in content ? content.file.name : null;
     setSending({ name, share: 0 });
     stop.current = new AbortController();
-    const sent = await sendImport({ service: slug, content, onProgress: (share) => setSending({ name, share }), signal: stop.current.signal });
+    const sent = await sendImport({ service: slug, content, planId, onProgress: (share) => setSending({ name, share }), signal: stop.current.signal });
     setSending(null);
     if (sent.kind === 'accepted') {
       if ('text' in content) forgetDraft();
@@ -80,10 +81,10 @@ export function StartForm({ slug }: { slug: string }) {
   return (
     <section aria-labelledby="start-heading" className="wm-form wm-no-print">
       <h2 className="wm-heading" id="start-heading">
-        {t('start.heading')}
+        {t(planId === undefined ? 'start.heading' : 'start.backHeading')}
       </h2>
       <ErrorSummary problems={problems} />
-      <p className="wm-text">{t('start.text')}</p>
+      {planId === undefined ? <p className="wm-text">{t('start.text')}</p> : null}
       <form onSubmit={submitFile} noValidate>
         <FileUpload
           id="import-file"
