@@ -35,5 +35,5 @@ export type {
 export { certainChildData, childDataCodes, findChildData, type ChildDataCode, type ChildDataFinding } from './child-data/find-child-data.ts';
 export { isLearnerNumber, isNhsNumber } from './child-data/person-numbers.ts';
 export type { ActionState, ObjectiveState, OwnerState, PlanState, RuleSetState, SectionState, TimescaleState } from './reviews/plan-state.ts';
-export { comparePlans, type ActionPair, type MovedAction, type PlanChanges, type PlanComparison, type RatingCause, type ReratedAction } from './reviews/compare-plans.ts';
+export { comparePlanStates, type ActionPair, type MovedAction, type PlanChanges, type PlanStateComparison, type RatingCause, type ReratedAction } from './reviews/compare-plan-states.ts';
 export { agendaOf, type Agenda, type AgendaRequest } from './reviews/agenda.ts';

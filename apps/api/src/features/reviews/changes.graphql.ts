@@ -14,7 +14,7 @@ export const RatingCause = { RULES: 'rules', DATA: 'data', TIME: 'time', OVERRID
 registerEnumType(RatingCause, { name: 'RatingCause', description: 'Why a rating changed: new rules, new knowledge, days gone by, or an override.' });
 
 @ObjectType()
-export class PlanChange {
+export class ReviewChange {
   @Field(() => ChangeKind) kind!: ChangeKindName;
   @Field(() => ReviewedAction, { description: 'As it is in the newer plan; a removed one as it was.' }) action!: ReviewedAction;
   @Field(() => ReviewedAction, { nullable: true, description: 'As it was in the older plan; null for an added one.' }) before!: ReviewedAction | null;
@@ -35,7 +35,7 @@ export class PlanMoment {
 export class PlanChanges {
   @Field(() => PlanMoment) from!: PlanMoment;
   @Field(() => PlanMoment) to!: PlanMoment;
-  @Field(() => [PlanChange], { description: 'By kind; an action may stand under several.' }) changes!: PlanChange[];
+  @Field(() => [ReviewChange], { description: 'By kind; an action may stand under several.' }) changes!: ReviewChange[];
   @Field(() => Int, { description: 'Actions in both, the same in all that is compared.' }) unchanged!: number;
 }
 
@@ -52,7 +52,7 @@ export const PlanChangesResult = createUnionType({
 });
 
 /** @param changes as `listed` gives them */
-export function toChanges(changes: readonly PlanChanged[], before: PlanState, after: PlanState): PlanChange[] {
+export function toChanges(changes: readonly PlanChanged[], before: PlanState, after: PlanState): ReviewChange[] {
   return changes.map((change) => ({
     ...change,
     action: new ReviewedAction(change.action, change.kind === 'removed' ? before : after),

@@ -1,6 +1,6 @@
 /** What a review shows: the plan of today while it is open, what was frozen when it is closed, and what changed between two. */
 import { Injectable } from '@nestjs/common';
-import { agendaOf, comparePlans, type ActionState, type PlanChanges as Comparison, type PlanState } from '@waymark/domain';
+import { agendaOf, comparePlanStates, type ActionState, type PlanChanges as Comparison, type PlanState } from '@waymark/domain';
 import type { Facts } from '@waymark/rules';
 import { fromNumericCursor, grouped, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
@@ -126,7 +126,7 @@ export class ReviewReadingService {
     const { ratingKeyId, ruleSet } = before;
     const older = await this.ratings.rulesAt({ ratingKeyId, ruleSetId: ruleSet.id, ruleSetNumber: ruleSet.number, contentHash: ruleSet.contentHash }, after.day);
     // Frozen facts are what `factsOf` gave, read back from JSON.
-    return comparePlans({ before, after, underOlderRules: ({ facts }) => older.version.compiled.outcome(facts as Facts, { now: after.day }) });
+    return comparePlanStates({ before, after, underOlderRules: ({ facts }) => older.version.compiled.outcome(facts as Facts, { now: after.day }) });
   }
 }
 

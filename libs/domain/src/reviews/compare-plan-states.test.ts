@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { agendaOf, comparePlans, ratingKeyPresets, type ActionState, type PlanState } from '../index.ts';
+import { agendaOf, comparePlanStates, ratingKeyPresets, type ActionState, type PlanState } from '../index.ts';
 
 const action = (id: string, more: Partial<ActionState> = {}): ActionState => ({
   id, objectiveId: 'o', ref: id, description: `Do ${id}`, successMeasure: null, progress: null, owners: [{ name: 'Head of Service', accountable: true }], status: 'inProgress',
@@ -21,7 +21,7 @@ describe('two moments of a plan', () => {
       action('new'), action('closed', { status: 'complete' }), action('again'), action('later', at('2016-10-31')), action('undated', at(null)),
       action('handed', { owners: [{ name: 'Police', accountable: true }] }), action('reworded', { successMeasure: '98 % on time' }), action('same', { progress: 'Meetings were held.' }),
     ]);
-    const changes = comparePlans({ before, after, underOlderRules: never });
+    const changes = comparePlanStates({ before, after, underOlderRules: never });
     expect(changes.added.map(({ id }) => id)).toEqual(['new']);
     expect(changes.removed.map(({ id }) => id)).toEqual(['gone']);
     expect([ids(changes.closed), ids(changes.reopened), ids(changes.reassigned), ids(changes.reworded)]).toEqual([['closed'], ['again'], ['handed'], ['reworded']]);
@@ -37,19 +37,19 @@ describe('two moments of a plan', () => {
     ['an override', { effectiveCode: 'red' }, 'amber', 'override'],
   ] as const)('a rating changed by %s', (_title, now, olderRules, cause) => {
     const after = plan([action('a', now)], { ruleSet: { id: 'r2', number: 2, contentHash: 'two' } });
-    const { rerated } = comparePlans({ before: plan([action('a')]), after, underOlderRules: () => olderRules });
+    const { rerated } = comparePlanStates({ before: plan([action('a')]), after, underOlderRules: () => olderRules });
     expect(rerated.map((item) => item.cause)).toEqual([cause]);
   });
 
   test('a piece of evidence that counts no more is the same piece', () => {
     const before = plan([action('a', { effectiveCode: 'green', computedCode: 'green', facts: { evidenceCount: 2, verifiedEvidenceCount: 1, expiredEvidenceCount: 0 } })]);
     const after = plan([action('a', { facts: { evidenceCount: 1, verifiedEvidenceCount: 0, expiredEvidenceCount: 1 } })]);
-    expect(comparePlans({ before, after, underOlderRules: never }).rerated[0]?.cause).toBe('time');
+    expect(comparePlanStates({ before, after, underOlderRules: never }).rerated[0]?.cause).toBe('time');
   });
 
   test('a plan beside itself', () => {
     const same = plan([action('a'), action('b')]);
-    const { unchanged, ...lists } = comparePlans({ before: same, after: same, underOlderRules: never });
+    const { unchanged, ...lists } = comparePlanStates({ before: same, after: same, underOlderRules: never });
     expect([unchanged, Object.values(lists).flat()]).toEqual([2, []]);
   });
 });

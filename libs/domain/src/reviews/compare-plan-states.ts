@@ -37,7 +37,7 @@ export interface PlanChanges {
   readonly unchanged: number;
 }
 
-export interface PlanComparison {
+export interface PlanStateComparison {
   readonly before: PlanState;
   readonly after: PlanState;
   /** The rating code that the older rule set gives to an action of the newer plan, on its day. */
@@ -45,7 +45,7 @@ export interface PlanComparison {
 }
 
 /** Compares by the ids of actions. */
-export function comparePlans({ before, after, underOlderRules }: PlanComparison): PlanChanges {
+export function comparePlanStates({ before, after, underOlderRules }: PlanStateComparison): PlanChanges {
   const older = new Map(before.actions.map((action) => [action.id, action]));
   const newer = new Set(after.actions.map(({ id }) => id));
   const pairs = after.actions.flatMap((action): ActionPair[] => {
@@ -83,7 +83,7 @@ function span(from: IsoDate | null, to: IsoDate | null): number | null {
 }
 
 /** One cause: the first that is enough by itself. */
-function causeOf({ before, after }: ActionPair, sameRules: boolean, underOlderRules: PlanComparison['underOlderRules']): RatingCause {
+function causeOf({ before, after }: ActionPair, sameRules: boolean, underOlderRules: PlanStateComparison['underOlderRules']): RatingCause {
   if (overridden(before) || overridden(after)) return 'override';
   if (!sameRules && underOlderRules(after) !== after.computedCode) return 'rules';
   return sameKnowledge(before, after) ? 'time' : 'data';
