@@ -131,5 +131,13 @@ describeInBrowser('the board’s part of an action', () => {
     const history = await section(chair, 'history').innerText();
     for (const line of ['Returned', 'The register ends in May.', 'Assurance: claimed → returned', 'Override approved', 'Success measure read', 'Due date moved', 'Imported']) expect(history).toContain(line);
     expect([await violations(chair), await overflow(chair)]).toEqual([[], 0]);
+
+    const override = section(chair, 'override');
+    await override.locator('summary', { hasText: 'End it now' }).click();
+    await chair.locator('#override-end-reason').fill('It is not done after all.');
+    await override.getByRole('button', { name: 'End it now' }).click();
+    await banner(chair, 'The override is ended');
+    await settled(chair);
+    expect(await chair.locator('.wm-pair').innerText()).not.toContain('Overridden');
   }, browserTimeout);
 });
