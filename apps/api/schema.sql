@@ -154,15 +154,34 @@ create table action (
   escalation_look_at timestamp with time zone default '1970-01-01 00:00:00+00'::timestamp with time zone,
   escalation_looked_id uuid,
   edited_version integer not null default 1,
+  assurance text not null default 'none'::text,
+  measure_achieved double precision,
+  override_code text,
+  override_until date,
+  override_reason text,
+  override_by uuid,
+  override_at timestamp with time zone,
+  override_approved_by uuid,
+  override_approved_at timestamp with time zone,
   constraint action_pkey PRIMARY KEY (tenant_id, id),
   constraint action_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint action_tenant_id_escalation_looked_id_fkey FOREIGN KEY (tenant_id, escalation_looked_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint action_tenant_id_objective_id_fkey FOREIGN KEY (tenant_id, objective_id) REFERENCES objective(tenant_id, id),
+  constraint action_tenant_id_override_approved_by_fkey FOREIGN KEY (tenant_id, override_approved_by) REFERENCES person(tenant_id, account_id),
+  constraint action_tenant_id_override_by_fkey FOREIGN KEY (tenant_id, override_by) REFERENCES person(tenant_id, account_id),
   constraint action_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
   constraint action_tenant_id_section_id_fkey FOREIGN KEY (tenant_id, section_id) REFERENCES section(tenant_id, id),
+  constraint action_accepted_is_complete CHECK (((assurance <> ALL (ARRAY['claimed'::text, 'evidenced'::text, 'boardAccepted'::text, 'externallyAccepted'::text])) OR (status = 'complete'::text))),
+  constraint action_assurance_check CHECK ((assurance = ANY (ARRAY['none'::text, 'claimed'::text, 'evidenced'::text, 'boardAccepted'::text, 'externallyAccepted'::text, 'returned'::text]))),
   constraint action_check CHECK (((stated_code IS NULL) = (stated_source IS NULL))),
   constraint action_check1 CHECK (((decision_id IS NULL) = (computed_code IS NULL))),
   constraint action_edited_version_check CHECK ((edited_version > 0)),
+  constraint action_measure_achieved_check CHECK ((measure_achieved >= (0)::double precision)),
+  constraint action_override_approval CHECK ((((override_approved_by IS NULL) = (override_approved_at IS NULL)) AND ((override_approved_by IS NULL) OR (override_code IS NOT NULL)))),
+  constraint action_override_code_check CHECK (((length(override_code) >= 1) AND (length(override_code) <= 60))),
+  constraint action_override_reason_check CHECK (((length(override_reason) >= 1) AND (length(override_reason) <= 1000))),
+  constraint action_override_two_people CHECK ((override_approved_by <> override_by)),
+  constraint action_override_whole CHECK ((((override_code IS NULL) = (override_until IS NULL)) AND ((override_code IS NULL) = (override_reason IS NULL)) AND ((override_code IS NULL) = (override_by IS NULL)) AND ((override_code IS NULL) = (override_at IS NULL)))),
   constraint action_position_check CHECK (("position" >= 0)),
   constraint action_stated_source_check CHECK ((stated_source = ANY (ARRAY['text'::text, 'shading'::text, 'status'::text, 'person'::text]))),
   constraint action_status_check CHECK ((status = ANY (ARRAY['notStarted'::text, 'inProgress'::text, 'complete'::text, 'cancelled'::text]))),
@@ -382,6 +401,28 @@ create policy decision_insert on decision as permissive for insert to waymark_ap
 create policy decision_select on decision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy decision_shared on decision as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 grant insert, select on decision to waymark_app;
+
+create table delegation (
+  tenant_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  delegate_id uuid not null,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint delegation_pkey PRIMARY KEY (tenant_id, id),
+  constraint delegation_tenant_id_delegate_id_fkey FOREIGN KEY (tenant_id, delegate_id) REFERENCES person(tenant_id, account_id),
+  constraint delegation_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES person(tenant_id, account_id),
+  constraint delegation_check CHECK ((owner_id <> delegate_id)),
+  constraint delegation_check1 CHECK ((ended_at >= named_at))
+);
+CREATE UNIQUE INDEX delegation_now ON public.delegation USING btree (tenant_id, owner_id, delegate_id) WHERE (ended_at IS NULL);
+CREATE INDEX delegation_of_delegate ON public.delegation USING btree (tenant_id, delegate_id) WHERE (ended_at IS NULL);
+alter table delegation enable row level security, force row level security;
+create policy delegation_insert on delegation as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy delegation_select on delegation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy delegation_update on delegation as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (ended_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on delegation to waymark_app;
+grant update (ended_at) on delegation to waymark_app;
 
 create table delivery (
   tenant_id uuid not null,
@@ -640,6 +681,30 @@ create policy invitation_insert on invitation as permissive for insert to waymar
 create policy invitation_select on invitation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy invitation_update on invitation as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on invitation to waymark_app;
+
+create table measure_reading (
+  tenant_id uuid not null,
+  id uuid not null,
+  measure_id uuid not null,
+  numerator integer not null,
+  denominator integer not null,
+  dated_on date not null,
+  note text,
+  read_by uuid not null,
+  read_at timestamp with time zone not null,
+  constraint measure_reading_pkey PRIMARY KEY (tenant_id, id),
+  constraint measure_reading_tenant_id_measure_id_fkey FOREIGN KEY (tenant_id, measure_id) REFERENCES success_measure(tenant_id, id),
+  constraint measure_reading_tenant_id_read_by_fkey FOREIGN KEY (tenant_id, read_by) REFERENCES person(tenant_id, account_id),
+  constraint measure_reading_check CHECK ((numerator <= denominator)),
+  constraint measure_reading_denominator_check CHECK ((denominator > 0)),
+  constraint measure_reading_note_check CHECK (((length(note) >= 1) AND (length(note) <= 500))),
+  constraint measure_reading_numerator_check CHECK ((numerator >= 0))
+);
+CREATE INDEX measure_reading_measure ON public.measure_reading USING btree (tenant_id, measure_id, dated_on DESC, id DESC);
+alter table measure_reading enable row level security, force row level security;
+create policy measure_reading_insert on measure_reading as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy measure_reading_select on measure_reading as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on measure_reading to waymark_app;
 
 create table membership (
   tenant_id uuid not null,
@@ -1348,6 +1413,34 @@ create policy stored_file_select on stored_file as permissive for select to waym
 create policy stored_file_update on stored_file as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select on stored_file to waymark_app;
 grant update (state, bytes, media_type, sha256, scan, missing_since) on stored_file to waymark_app;
+
+create table success_measure (
+  tenant_id uuid not null,
+  id uuid not null,
+  action_id uuid not null,
+  title text not null,
+  target_percent double precision not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint success_measure_pkey PRIMARY KEY (tenant_id, id),
+  constraint success_measure_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint success_measure_tenant_id_added_by_fkey FOREIGN KEY (tenant_id, added_by) REFERENCES person(tenant_id, account_id),
+  constraint success_measure_tenant_id_ended_by_fkey FOREIGN KEY (tenant_id, ended_by) REFERENCES person(tenant_id, account_id),
+  constraint success_measure_check CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) = (end_reason IS NULL)))),
+  constraint success_measure_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 1000))),
+  constraint success_measure_target_percent_check CHECK (((target_percent > (0)::double precision) AND (target_percent <= (100)::double precision))),
+  constraint success_measure_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+CREATE INDEX success_measure_action ON public.success_measure USING btree (tenant_id, action_id, added_at);
+alter table success_measure enable row level security, force row level security;
+create policy success_measure_insert on success_measure as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy success_measure_select on success_measure as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy success_measure_update on success_measure as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on success_measure to waymark_app;
+grant update (ended_by, ended_at, end_reason) on success_measure to waymark_app;
 
 create table tenant (
   id uuid not null,

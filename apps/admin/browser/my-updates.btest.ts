@@ -133,7 +133,7 @@ describeInBrowser('my updates', () => {
     await page.waitForURL('**/my-updates');
     await settled(page);
     const before = await items(page).count();
-    await items(page).first().getByRole('button', { name: /No change, still on track/ }).click();
+    await items(page).first().getByRole('button', { name: /^No change/ }).click();
     await page.getByText(/“No change” is saved\. The rating is still/).waitFor();
     expect(await page.evaluate(() => Number(sessionStorage.getItem('presses')))).toBe(2);
     await settled(page);

@@ -1,5 +1,6 @@
 /** Every feature's module, for the API and the worker alike, and for the schema that is printed from the code. */
 import type { Type } from '@nestjs/common';
+import { AssuranceModule } from './features/assurance/index.ts';
 import { AuditModule } from './features/audit/index.ts';
 import { EscalationPoliciesModule } from './features/escalation-policies/index.ts';
 import { EscalationsModule } from './features/escalations/index.ts';
@@ -11,9 +12,11 @@ import { IndicatorsModule } from './features/indicators/index.ts';
 import { IndicatorLinksModule } from './features/indicator-links/index.ts';
 import { ObservationsModule } from './features/observations/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
+import { MeasuresModule } from './features/measures/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
 import { OversightModule } from './features/oversight/index.ts';
 import { PacksModule } from './features/packs/index.ts';
+import { OverridesModule } from './features/overrides/index.ts';
 import { PeopleModule } from './features/people/index.ts';
 import { PlanDocumentsModule } from './features/plan-documents/index.ts';
 import { PlansModule } from './features/plans/index.ts';
@@ -23,11 +26,13 @@ import { RulesModule } from './features/rules/index.ts';
 import { ServicesModule } from './features/services/index.ts';
 import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
+import { TimescalesModule } from './features/timescales/index.ts';
 import { TrustModule } from './features/trust/index.ts';
 import { UpdatesModule } from './features/updates/index.ts';
 
 export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
-  EvidenceModule, UpdatesModule, RulesModule, IndicatorsModule, ObservationsModule, IndicatorLinksModule, MessagesModule, EscalationPoliciesModule,
-  EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule, OversightModule, TrustModule,
+  EvidenceModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
+  IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
+  OversightModule, TrustModule,
 ];

@@ -20,6 +20,10 @@ export {
 } from './timescale/timescale.ts';
 export { parseTimescale, readTargetDate, type ParsedTimescale } from './timescale/parse-timescale.ts';
 export { actionStatuses, readStatus, statusOf, type ActionStatus } from './plan/action-status.ts';
+export {
+  assuranceAfterUpdate, assuranceStates, assuranceSteps, assuranceTransitions, isAccepted, refusalsOf, stepsFor,
+  type AssuranceRefusal, type AssuranceRole, type AssuranceState, type AssuranceStep, type AssuranceTransition, type AssuredAction, type AssuringPerson,
+} from './plan/assurance.ts';
 export { splitOwners } from './plan/owner-text.ts';
 export { expandIndicators, splitReferences } from './plan/reference-text.ts';
 export {

@@ -1,5 +1,5 @@
 // What an update makes of an action's facts: the same for who saves it and for a page that shows its consequence before.
-import { daysBetween, type ActionStatus, type IsoDate } from '@waymark/domain';
+import { assuranceAfterUpdate, daysBetween, type ActionStatus, type AssuranceState, type IsoDate } from '@waymark/domain';
 import type { Facts } from '../format/rule-set.ts';
 
 export interface UpdatedFacts {
@@ -17,6 +17,7 @@ export function factsAfterUpdate(facts: Facts, { status, forecast }: UpdatedFact
     forecast,
     forecastSlipDays: typeof due === 'string' && forecast !== null ? daysBetween(due, forecast) : null,
     startedOn: starts ? (startedOn ?? today) : (startedOn ?? null),
+    assurance: assuranceAfterUpdate((facts['assurance'] ?? 'none') as AssuranceState, facts['status'] as ActionStatus, status),
     lastUpdatedOn: typeof lastUpdatedOn === 'string' && lastUpdatedOn > today ? lastUpdatedOn : today,
   };
 }

@@ -13,6 +13,11 @@ import { ratingInSentence } from '../../i18n/rating-words.ts';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { PaginationArrow } from '../../ui/pagination.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
+import { AssuranceSection } from '../assurance/assurance-section.tsx';
+import { DatesSection } from '../assurance/dates-section.tsx';
+import { HistorySection } from '../assurance/history-section.tsx';
+import { MeasuresSection } from '../assurance/measures-section.tsx';
+import { OverrideSection } from '../assurance/override-section.tsx';
 import { LadderSection } from '../escalations/ladder-section.tsx';
 import { EvidenceForm } from '../evidence/evidence-form.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
@@ -43,6 +48,7 @@ function ActionDetails({ action }: { action: ActionView }) {
   const arrived = (useLocation().state as { notice?: string } | null)?.notice;
   const [message, setMessage] = useState<string | null>(arrived ?? null);
   const [problems, setProblems] = useState(false);
+  const section = { actionId: action.id, onDone: setMessage, onProblems: setProblems };
   const headline = headlineOf(action.description);
   const caption = action.ref ? t('caption', { ref: action.ref }) : t('captionPlain');
   return (
@@ -65,9 +71,13 @@ function ActionDetails({ action }: { action: ActionView }) {
       ) : null}
       <Ratings action={action} />
       <WhyRating decision={action.decision} ratings={action.plan.ratingKey.ratings} />
-      <LadderSection actionId={action.id} onDone={setMessage} onProblems={setProblems} />
+      <OverrideSection {...section} />
+      <LadderSection {...section} />
       <ActionSummary action={action} />
       <UpdateHistory actionId={action.id} />
+      <DatesSection {...section} />
+      <MeasuresSection {...section} />
+      <AssuranceSection {...section} />
       <ActionIndicators actionId={action.id} onDone={setMessage} />
       <EvidenceList action={action} onDone={setMessage} onProblems={setProblems} />
       {may('addEvidence') ? (
@@ -79,6 +89,7 @@ function ActionDetails({ action }: { action: ActionView }) {
         </section>
       ) : null}
       <DocumentChanges actionId={action.id} />
+      <HistorySection actionId={action.id} />
       <AroundLinks action={action} slug={slug} />
     </Page>
   );
@@ -114,6 +125,12 @@ function Ratings({ action }: { action: ActionView }) {
           <span className="wm-pair__label">{t('byRules')}</span>
           <RatingTag rating={byRules} />
         </div>
+        {action.overridden ? (
+          <div>
+            <span className="wm-pair__label">{t('overridden')}</span>
+            <RatingTag rating={action.effectiveRating} />
+          </div>
+        ) : null}
       </div>
       <p className="wm-lead">
         {comparison} {late}

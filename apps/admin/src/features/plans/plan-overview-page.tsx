@@ -58,6 +58,7 @@ function PlanOverview({ plan }: { plan: PlanView }) {
       ) : (
         <>
           <DivergenceList summary={plan.summary} />
+          {plan.summary.overridden > 0 ? <p className="wm-text">{t('overview.overridden', { count: plan.summary.overridden, total: plan.summary.total, percent: Math.round((100 * plan.summary.overridden) / plan.summary.total) })}</p> : null}
           <UpdateRate planId={plan.id} />
           <SectionTable plan={plan} />
           <TakePlan planId={plan.id} />

@@ -16,6 +16,7 @@ import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
 import { headlineOf } from '../actions/headline.ts';
 import { useEvidenceWords } from '../evidence/evidence-words.ts';
+import { Delegates } from './delegates.tsx';
 import { useNeedWords } from './need-words.ts';
 import { problemOfRefusal } from './update-problems.ts';
 import { useUpdateWords } from './update-words.ts';
@@ -82,6 +83,13 @@ function MyUpdates({ mine }: { mine: Mine }) {
           </ul>
         </>
       )}
+      <Delegates
+        onDone={(done) => {
+          setProblems([]);
+          setMessage(done);
+        }}
+        onFailed={(text) => setProblems([{ text }])}
+      />
     </Page>
   );
 }
@@ -93,6 +101,8 @@ function NeededItem({ item, busy, onNoChange }: { item: Item; busy: boolean; onN
   const { slug } = useService().service;
   const { action, needs, draftSavedAt } = item;
   const name = headlineOf(action.description).text;
+  // What is past its date is not on track, whoever confirms it.
+  const late = needs.some(({ code }) => code === 'overdue');
   const reasons = [...needs.map(needWords), ...(draftSavedAt ? [t('need.draft', { date: formatDate(localDate(draftSavedAt), language) })] : [])];
   return (
     <li>
@@ -108,8 +118,8 @@ function NeededItem({ item, busy, onNoChange }: { item: Item; busy: boolean; onN
       <p className="wm-small wm-muted wm-list__note">{action.plan.title}</p>
       <div className="wm-no-print wm-needed">
         <ButtonGroup>
-          <Button type="button" variant="secondary" busy={busy} aria-label={t('item.noChangeOf', { action: name })} onClick={onNoChange}>
-            {t('item.noChange')}
+          <Button type="button" variant="secondary" busy={busy} aria-label={t(late ? 'item.noChangeLateOf' : 'item.noChangeOf', { action: name })} onClick={onNoChange}>
+            {t(late ? 'item.noChangeLate' : 'item.noChange')}
           </Button>
           <Link className="govuk-link" to={`/s/${slug}/actions/${action.id}/update`} state={{ from: 'list' }} aria-label={t('item.updateOf', { action: name })}>
             {t('item.update')}

@@ -26,6 +26,8 @@ export function useNeedWords(): (need: Need) => string {
         return t('need.notUpdated', { date: date('since') });
       case 'evidenceExpired':
         return t('need.evidenceExpired', { count: Number(value('count')) });
+      case 'returned':
+        return t('need.returned');
       default:
         return code;
     }

@@ -28,6 +28,8 @@ export function problemOfRefusal({ code, parameters }: Refusal, t: UpdateWords, 
       return { field: fields.forecast, text: t('problem.dateFar') };
     case 'childDataSuspected':
       return { field: fields.checked, text: t('problem.child', { kind: child(`child.kind.${value('kind') as ChildDataCode}`) }) };
+    case 'accepted':
+      return { field: fields.status, text: t('problem.accepted') };
     case 'actionEnded':
       return { text: t('problem.ended') };
     case 'actionCancelled':

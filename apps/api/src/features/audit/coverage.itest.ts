@@ -135,6 +135,21 @@ async function openReview(): Promise<string> {
   return (await find())!;
 }
 const attended = (reviewId: string) => mutate(chair, 'recordAttendance', 'RecordAttendanceInput', 'Review', { reviewId, entries: [{ agency: 'POLICE', attendance: 'MEMBER' }] });
+/** Whatever was changed before: these deeds come one after the other. */
+const version = 1_000;
+const ofAction = (session: TestSession, name: string, type: string, more: Record<string, unknown> = {}) => mutate(session, name, type, 'Action', { actionId, version, ...more });
+
+async function ofMeasure(name: string, type: string, more: Record<string, unknown>): Promise<Thing> {
+  await mutate(manager, 'addSuccessMeasure', 'AddSuccessMeasureInput', 'Action', { actionId, title: `For ${name}`, targetPercent: 98 });
+  const [measure] = await database.administer<{ id: string }>('select id from success_measure where tenant_id = $1 and title = $2', [tenant.id, `For ${name}`]);
+  return mutate(manager, name, type, 'Action', { measureId: measure!.id, ...more });
+}
+
+/** One at a time: whatever is there goes first. */
+async function proposed(): Promise<Thing> {
+  await database.administer('update action set override_code = null, override_until = null, override_reason = null, override_by = null, override_at = null, override_approved_by = null, override_approved_at = null where tenant_id = $1', [tenant.id]);
+  return ofAction(manager, 'proposeOverride', 'ProposeOverrideInput', { rating: 'green', until: '2016-12-31', reason: 'The board has seen it done.' });
+}
 
 async function newBody(slug: string): Promise<string> {
   await database.administer('insert into oversight_body (id, slug, name_en, name_cy) values (gen_random_uuid(), $1, $1, $1)', [slug]);
@@ -150,6 +165,31 @@ const tokenRequest = { name: 'Figures', scope: 'read', days: 30 };
 const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   updateAction: () => mutate(manager, 'updateAction', 'UpdateActionInput', 'Action', { actionId, version: 1, text: 'Half of the staff are trained.', status: 'IN_PROGRESS' }),
   confirmNoChange: () => mutate(manager, 'confirmNoChange', 'ConfirmNoChangeInput', 'Action', { actionId, version: 2 }),
+  nameDelegate: async () => {
+    const [second] = await database.administer<{ id: string }>("select id from person where tenant_id = $1 and name ~ '^second'", [tenant.id]);
+    return mutate(manager, 'nameDelegate', 'NameDelegateInput', 'Delegation', { personId: second!.id });
+  },
+  endDelegation: async () => {
+    const [open] = await database.administer<{ id: string }>('select id from delegation where tenant_id = $1 and ended_at is null', [tenant.id]);
+    return mutate(manager, 'endDelegation', 'EndDelegationInput', 'Delegation', { delegationId: open!.id });
+  },
+  moveTimescale: () => ofAction(manager, 'moveTimescale', 'MoveTimescaleInput', { current: '2016-12-15', reason: 'The trainer is ill.' }),
+  addSuccessMeasure: () => mutate(manager, 'addSuccessMeasure', 'AddSuccessMeasureInput', 'Action', { actionId, title: 'Assessments on time', targetPercent: 98 }),
+  addMeasureReading: () => ofMeasure('addMeasureReading', 'AddMeasureReadingInput', { numerator: 45, denominator: 53, datedOn: '2016-09-01' }),
+  endSuccessMeasure: () => ofMeasure('endSuccessMeasure', 'EndSuccessMeasureInput', { reason: 'Counted elsewhere.' }),
+  moveAssurance: async () => {
+    await ofAction(manager, 'updateAction', 'UpdateActionInput', { text: 'Done.', status: 'COMPLETE' });
+    return ofAction(manager, 'moveAssurance', 'MoveAssuranceInput', { step: 'WITHDRAW', reason: 'Not quite.' });
+  },
+  proposeOverride: proposed,
+  approveOverride: async () => {
+    await proposed();
+    return ofAction(approver, 'approveOverride', 'ApproveOverrideInput');
+  },
+  endOverride: async () => {
+    await proposed();
+    return ofAction(manager, 'endOverride', 'EndOverrideInput', { reason: 'Asked for by mistake.' });
+  },
   addEvidence: () => mutate(manager, 'addEvidence', 'AddEvidenceInput', 'Action', { actionId, title: 'Minutes', datedOn: '2016-09-01' }),
   replaceEvidence: async () => ofEvidence(manager, 'replaceEvidence', 'ReplaceEvidenceInput', { title: 'Minutes, signed', datedOn: '2016-09-02' }),
   verifyEvidence: async () => ofEvidence(approver, 'verifyEvidence', 'EvidenceStepInput'),

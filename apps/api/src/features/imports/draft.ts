@@ -124,6 +124,10 @@ export function factsRowOf(item: DraftActionItem, objective: { targetDate: strin
     lastEvidenceOn: null,
     ownerCount: item.owners.length,
     hasOwner: item.owners.some(({ accountable }) => accountable),
+    assurance: 'none',
+    measureAchieved: null,
+    overrideCode: null,
+    overrideUntil: null,
   };
 }
 

@@ -65,9 +65,9 @@ export class Action implements Node {
 
   /** What is counted of it, see summary.ts. */
   get counted(): CountedAction & { ownerNames: () => readonly string[] } {
-    const { stated, effective, diverges, daysOverdue } = this.rating;
+    const { stated, computed, effective, overridden, diverges, daysOverdue } = this.rating;
     const { sectionId, position, status, timescaleCurrent } = this.row;
-    return { sectionId, position, status, due: timescaleCurrent, stated, effective, diverges, daysOverdue, ownerNames: () => this.owners.flatMap(({ name }) => name ?? []) };
+    return { sectionId, position, status, due: timescaleCurrent, stated, computed, effective, overridden, diverges, daysOverdue, ownerNames: () => this.owners.flatMap(({ name }) => name ?? []) };
   }
 
   @Computed(() => [Owner]) get owners(): Owner[] {
@@ -88,6 +88,12 @@ export class Action implements Node {
   }
   @Computed(() => Rating) get effectiveRating(): Rating {
     return this.rating.effective;
+  }
+  @Computed(() => Boolean, { description: 'An override holds today: the effective rating is not the computed one’s doing.' }) get overridden(): boolean {
+    return this.rating.overridden;
+  }
+  @Computed(() => Int, { description: 'How often the date that counts was moved.' }) get timesMoved(): number {
+    return this.row.timesMoved;
   }
   @Computed(() => Boolean) get diverges(): boolean {
     return this.rating.diverges;

@@ -88,6 +88,7 @@ export class PlanSummary {
   @Field(() => [DivergenceGroup], { description: 'Largest first.' }) divergences!: DivergenceGroup[];
   @Field(() => Int) divergent!: number;
   @Field(() => Int, { description: 'Not complete and past their date.' }) pastDeadline!: number;
+  @Field(() => Int, { description: 'Whose rating a person has overridden, today.' }) overridden!: number;
 }
 
 export const ActionOrder = { PLAN: 'plan', EXCEPTIONS_FIRST: 'exceptionsFirst' } as const;

@@ -14,7 +14,7 @@ let position = 0;
 function action(effective: string, stated: string | null, more: Partial<CountedAction> = {}): CountedAction {
   return {
     sectionId: 's1', position: position++, status: 'inProgress', due: '2016-10-31', stated: stated === null ? null : rating(stated),
-    effective: rating(effective), diverges: stated !== null && stated !== effective, daysOverdue: null, ...more,
+    computed: rating(effective), effective: rating(effective), overridden: false, diverges: stated !== null && stated !== effective, daysOverdue: null, ...more,
   };
 }
 

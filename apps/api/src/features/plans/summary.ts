@@ -9,7 +9,9 @@ export interface CountedAction {
   /** Its date, whether past or not; null when there is none. */
   due: string | null;
   stated: Rating | null;
+  computed: Rating;
   effective: Rating;
+  overridden: boolean;
   diverges: boolean;
   daysOverdue: number | null;
 }
@@ -36,6 +38,8 @@ export interface Summary {
   divergences: DivergenceCount[];
   divergent: number;
   pastDeadline: number;
+  /** An override holds today. */
+  overridden: number;
 }
 
 /**
@@ -58,6 +62,7 @@ export function summarise(actions: readonly CountedAction[], key: RatingKey, sec
     divergences: divergenceCounts(actions),
     divergent: actions.filter((action) => action.diverges).length,
     pastDeadline: actions.filter(isPastDeadline).length,
+    overridden: actions.filter(({ overridden }) => overridden).length,
   };
 }
 
@@ -80,8 +85,8 @@ function divergenceCounts(actions: readonly CountedAction[]): DivergenceCount[] 
     if (!action.stated) continue;
     totals.set(action.stated.code, (totals.get(action.stated.code) ?? 0) + 1);
     if (!action.diverges) continue;
-    const name = `${action.stated.code} ${action.effective.code}`;
-    const group = groups.get(name) ?? { stated: action.stated, computed: action.effective, count: 0, pastDeadline: 0, statedTotal: 0 };
+    const name = `${action.stated.code} ${action.computed.code}`;
+    const group = groups.get(name) ?? { stated: action.stated, computed: action.computed, count: 0, pastDeadline: 0, statedTotal: 0 };
     group.count += 1;
     if (isPastDeadline(action)) group.pastDeadline += 1;
     groups.set(name, group);

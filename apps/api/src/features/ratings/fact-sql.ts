@@ -23,6 +23,8 @@ const held: Readonly<Record<string, string>> = {
   ownerCount: 'coalesce(w.total, 0)',
   hasOwner: 'coalesce(w.accountable, false)',
   objectiveTargetDate: 'o.target_date',
+  assurance: 'a.assurance',
+  measureAchieved: 'a.measure_achieved',
 };
 
 /** Evidence that stands: the newest version of each piece, neither withdrawn nor rejected. */

@@ -1,5 +1,5 @@
 /** What is known of an action, as the facts that rules read. Pure: the clock comes in only when they are read. */
-import { addDays, daysBetween, type ActionStatus, type IsoDate, type Precision } from '@waymark/domain';
+import { addDays, daysBetween, type ActionStatus, type AssuranceState, type IsoDate, type Precision } from '@waymark/domain';
 import type { Facts } from '@waymark/rules';
 
 /** The columns of an action, its objective and its evidence that bear on its rating. Dates as 2026-11-30. */
@@ -24,11 +24,17 @@ export interface FactRow {
   ownerCount: number;
   /** One of the owners is accountable. */
   hasOwner: boolean;
+  assurance: AssuranceState;
+  /** Of its success measures the one furthest from its target, in percent of the target; null when nothing was measured. */
+  measureAchieved: number | null;
+  /** Approved by another person than who asked for it: what counts instead of the computed rating, up to this day. No fact. */
+  overrideCode: string | null;
+  overrideUntil: IsoDate | null;
 }
 
 /**
  * Maps an action to the inputs of `actionCatalogue`; what counts days is derived there, from `now`.
- * A fact that Waymark does not hold yet (assurance, progress in percent, indicator signals, escalation
+ * A fact that Waymark does not hold yet (progress in percent, indicator signals, escalation
  * level) is absent, which rules read as unknown: never as zero, never as false.
  * @param day in Europe/London: evidence that was good until the day before counts as expired, and as evidence no more
  */
@@ -52,6 +58,8 @@ export function factsOf(row: FactRow, day: IsoDate): Facts {
     ownerCount: row.ownerCount,
     hasOwner: row.hasOwner,
     objectiveTargetDate: row.objectiveTargetDate,
+    assurance: row.assurance,
+    measureAchieved: row.measureAchieved,
   };
 }
 

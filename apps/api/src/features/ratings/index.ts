@@ -4,7 +4,9 @@ export { ConditionTrace, Decision } from './decision.graphql.ts';
 export { toCondition } from './decision.mapper.ts';
 export { liveFactSource, liveFactSql, standing, storedFactSql } from './fact-sql.ts';
 export { daysOverdueOf, factsOf, type FactRow } from './facts.ts';
-export { factColumns, factJoin, insertDecisions, rulesPointer, rulesPointerColumns, rulesPointerJoin, ruleSetOf, type DecisionRecord, type RulesPointer } from './ratings.store.ts';
+export {
+  decidableAction, factColumns, factJoin, insertDecisions, rulesPointer, rulesPointerColumns, rulesPointerJoin, ruleSetOf, type DecisionRecord, type RulesPointer,
+} from './ratings.store.ts';
 export { RulesInForce, type RatedAction } from './rules-in-force.ts';
 export { RatingsService } from './ratings.service.ts';
 export { BaselineService } from './baseline.service.ts';

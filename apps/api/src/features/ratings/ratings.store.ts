@@ -21,7 +21,9 @@ export const factColumns = `a.status, a.stated_code as "statedCode", a.timescale
   a.timescale_baseline as "timescaleBaseline", a.timescale_current as "timescaleCurrent", a.timescale_forecast as "timescaleForecast", a.times_moved as "timesMoved",
   a.started_on as "startedOn", a.last_updated_on as "lastUpdatedOn", o.target_date as "objectiveTargetDate",
   e.total as "evidenceCount", e.verified as "verifiedEvidenceCount",
-  e.expiries as "evidenceExpiries", e.verified_expiries as "verifiedEvidenceExpiries", e.newest as "lastEvidenceOn", w.total as "ownerCount", w.accountable as "hasOwner"`;
+  e.expiries as "evidenceExpiries", e.verified_expiries as "verifiedEvidenceExpiries", e.newest as "lastEvidenceOn", w.total as "ownerCount", w.accountable as "hasOwner",
+  a.assurance, a.measure_achieved as "measureAchieved",
+  case when a.override_approved_at is not null then a.override_code end as "overrideCode", case when a.override_approved_at is not null then a.override_until end as "overrideUntil"`;
 export const factJoin = `join objective o on o.tenant_id = $1 and o.id = a.objective_id
   cross join lateral (select count(*) as total, count(verified_at) as verified, max(dated_on) as newest,
       string_agg(expires_on::text, ',') as expiries, string_agg(expires_on::text, ',') filter (where verified_at is not null) as verified_expiries

@@ -13,12 +13,14 @@ export interface RuleSetInForce {
   compiled: Compiled;
 }
 
-/** An action's ratings side by side. There is no override yet, so the computed rating is the effective one. */
+/** An action's ratings side by side. */
 export interface RatedAction {
   stated: Rating | null;
   computed: Rating;
+  /** The override while it holds, else the computed one. */
   effective: Rating;
-  /** The stated rating is in the key and is another than the effective one. */
+  overridden: boolean;
+  /** The stated rating is in the key and is another than the computed one. */
   diverges: boolean;
   daysOverdue: number | null;
 }
@@ -58,7 +60,8 @@ export class RulesInForce {
   rate(row: FactRow): RatedAction {
     const stated = this.stated(row.statedCode);
     const computed = this.rating(this.version.compiled.outcome(factsOf(row, this.today), { now: this.today }));
-    return { stated, computed, effective: computed, diverges: stated !== null && stated.code !== computed.code, daysOverdue: daysOverdueOf(row, this.today) };
+    const override = row.overrideCode !== null && row.overrideUntil !== null && row.overrideUntil >= this.today ? this.rating(row.overrideCode) : null;
+    return { stated, computed, effective: override ?? computed, overridden: override !== null, diverges: stated !== null && stated.code !== computed.code, daysOverdue: daysOverdueOf(row, this.today) };
   }
 
   decide(row: FactRow): EngineDecision {

@@ -6,7 +6,7 @@ import { Action } from '../plans/index.ts';
 @ObjectType()
 export class MyUpdate {
   @Field(() => Action) action!: Action;
-  @Field(() => [Reason], { description: 'Why it needs the person now: overdue, dueSoon, neverUpdated, notUpdated, evidenceExpired.' }) needs!: Reason[];
+  @Field(() => [Reason], { description: 'Why it needs the person now: overdue, dueSoon, neverUpdated, notUpdated, evidenceExpired, returned.' }) needs!: Reason[];
   @Field(() => DateTimeScalar, { nullable: true, description: 'They have begun to write about it.' }) draftSavedAt!: Date | null;
 }
 

@@ -116,3 +116,28 @@ test('the rate counts, of each period, the actions that were open in it and thos
   await expect(ask('query ($id: ID!) { updateRates(planId: $id) { due } }', { id: plan.planId }, await signIn(app, other.email))).rejects.toThrow('FORBIDDEN');
   expect(await ask('query { updateRates(planId: "018f0000-0000-7000-8000-00000000ffff") { due } }', {}, manager)).toEqual({ updateRates: [] });
 });
+
+test('a delegate sees and updates what is the owner’s, recorded as themselves, until it is ended', async () => {
+  const other = await addTestPerson(database, tenant, 'delegate', ['actionOwner']);
+  const delegate = await signIn(app, other.email);
+  expect((await mine(delegate)).open).toBe(0);
+  const list = 'query { delegations { open { id owner delegate mine } candidates { id name } } }';
+  interface Lists { delegations: { open: { id: string; owner: string; delegate: string; mine: boolean }[]; candidates: { id: string; name: string }[] } }
+  const { candidates } = (await ask<Lists>(list)).delegations;
+  const chosen = candidates.find(({ name }) => name.startsWith('delegate'))!;
+  expect(candidates.map(({ name }) => name)).not.toContain(`actionOwner of ${tenant.slug}`);
+  const name = (personId: string, as = owner) => ask<{ nameDelegate: { __typename: string } }>('mutation ($input: NameDelegateInput!) { nameDelegate(input: $input) { __typename } }', { input: { personId } }, as);
+  expect((await name(chosen.id)).nameDelegate.__typename).toBe('Delegation');
+  // Named once: a candidate no more.
+  expect((await name(chosen.id)).nameDelegate.__typename).toBe('NotFound');
+  expect((await mine(delegate)).open).toBe(3);
+  const update = () => ask<{ updateAction: { __typename: string; updates?: { nodes: { author: string }[] } } }>('mutation ($input: UpdateActionInput!) { updateAction(input: $input) { __typename ... on Action { updates { nodes { author } } } } }', { input: { actionId: plan.actionIds[1], version: 1_000, text: 'For the owner.', status: 'IN_PROGRESS' } }, delegate);
+  expect((await update()).updateAction).toMatchObject({ __typename: 'Action', updates: { nodes: [{ author: `delegate of ${tenant.slug}` }] } });
+  const [open] = (await ask<Lists>(list, {}, delegate)).delegations.open;
+  expect(open).toMatchObject({ owner: `actionOwner of ${tenant.slug}`, delegate: `delegate of ${tenant.slug}`, mine: false });
+  const end = (as: TestSession) => ask<{ endDelegation: { __typename: string } }>('mutation ($input: EndDelegationInput!) { endDelegation(input: $input) { __typename } }', { input: { delegationId: open!.id } }, as);
+  expect((await end(manager)).endDelegation.__typename).toBe('NotFound');
+  expect((await end(owner)).endDelegation.__typename).toBe('Delegation');
+  expect((await update()).updateAction.__typename).toBe('Refused');
+  expect(await database.administer("select operation from audit_event where subject_kind = 'delegation' order by seq")).toEqual([{ operation: 'nameDelegate' }, { operation: 'endDelegation' }]);
+});

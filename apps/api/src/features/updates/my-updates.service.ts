@@ -49,5 +49,5 @@ export class MyUpdatesService {
 
 function aboutOf({ row }: Action, updatedThisPeriod: boolean, today: string): OwnAction {
   const expired = factsOf(row, today)['expiredEvidenceCount'];
-  return { status: row.status, due: row.timescaleCurrent, lastUpdatedOn: row.lastUpdatedOn, updatedThisPeriod, expiredEvidence: Number(expired) };
+  return { status: row.status, due: row.timescaleCurrent, lastUpdatedOn: row.lastUpdatedOn, updatedThisPeriod, expiredEvidence: Number(expired), assurance: row.assurance };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { needsOf, oldestFirst, type OwnAction } from './needs.ts';
 
 const today = '2026-11-27';
-const own: OwnAction = { status: 'inProgress', due: '2027-03-31', lastUpdatedOn: '2026-10-12', updatedThisPeriod: false, expiredEvidence: 0 };
+const own: OwnAction = { status: 'inProgress', due: '2027-03-31', lastUpdatedOn: '2026-10-12', updatedThisPeriod: false, expiredEvidence: 0, assurance: 'none' };
 const codes = (more: Partial<OwnAction>) => needsOf({ ...own, ...more }, today).map(({ code, parameters }) => [code, ...parameters.map(({ value }) => value)].join(' '));
 
 describe('an action needs its owner', () => {
@@ -17,6 +17,7 @@ describe('an action needs its owner', () => {
     ['due a day later', { due: '2026-12-12' }, ['notUpdated 2026-10-12']],
     ['past its date, but answered for', { due: '2026-11-26', updatedThisPeriod: true }, []],
     ['whose evidence expired, whatever was said', { expiredEvidence: 2, updatedThisPeriod: true }, ['evidenceExpired 2']],
+    ['that came back, whatever was said since', { assurance: 'returned', updatedThisPeriod: true }, ['returned']],
     ['that is complete', { status: 'complete', expiredEvidence: 1 }, []],
     ['that is cancelled', { status: 'cancelled' }, []],
   ])('%s', (_name, more, expected) => expect(codes(more)).toEqual(expected));

@@ -1,5 +1,5 @@
 /** Why an action needs its owner now. Pure. */
-import { daysBetween, type ActionStatus, type IsoDate } from '@waymark/domain';
+import { daysBetween, type ActionStatus, type AssuranceState, type IsoDate } from '@waymark/domain';
 import { reason, type Reason } from '../../platform/graphql/index.ts';
 
 /** As the default rules have it: a deadline so near is near. */
@@ -13,6 +13,7 @@ export interface OwnAction {
   /** An update covers the reporting period of today. */
   updatedThisPeriod: boolean;
   expiredEvidence: number;
+  assurance: AssuranceState;
 }
 
 export const isOpenStatus = (status: ActionStatus): boolean => status !== 'complete' && status !== 'cancelled';
@@ -21,9 +22,9 @@ export const isOpenStatus = (status: ActionStatus): boolean => status !== 'compl
  * None when it needs nothing now. Whoever has given this period's update has said how things stand: what is late then stays
  * late on the plan, but asks for nothing more of them until the next period.
  */
-export function needsOf({ status, due, lastUpdatedOn, updatedThisPeriod, expiredEvidence }: OwnAction, today: IsoDate): Reason[] {
+export function needsOf({ status, due, lastUpdatedOn, updatedThisPeriod, expiredEvidence, assurance }: OwnAction, today: IsoDate): Reason[] {
   if (!isOpenStatus(status)) return [];
-  const needs: Reason[] = [];
+  const needs: Reason[] = assurance === 'returned' ? [reason('returned')] : [];
   if (!updatedThisPeriod) {
     if (due !== null && due < today) needs.push(reason('overdue', { days: daysBetween(due, today), due }));
     else if (due !== null && daysBetween(today, due) <= DUE_SOON_DAYS) needs.push(reason('dueSoon', { days: daysBetween(today, due), due }));

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { reasonsAgainst, reasonsAgainstNoChange, type NewUpdate, type UpdatedAction } from './update.ts';
 
 const today = '2026-11-27';
-const before: UpdatedAction = { status: 'inProgress', forecast: null, due: '2026-12-31' };
+const before: UpdatedAction = { status: 'inProgress', forecast: null, due: '2026-12-31', assurance: 'none' };
 const said: NewUpdate = { status: 'inProgress', forecast: null, text: 'Two of three managers are trained.', forecastReason: null };
 const codes = (was: Partial<UpdatedAction>, update: Partial<NewUpdate>) =>
   reasonsAgainst({ ...before, ...was }, { ...said, ...update }, today).map(({ code, parameters }) => [code, parameters.find(({ name }) => name === 'field')?.value ?? null].join(' '));
@@ -14,6 +14,7 @@ describe('an update', () => {
     ['that says and changes nothing', {}, { text: null }, ['nothingChanged text']],
     ['that changes the status without a word', {}, { text: null, status: 'complete' }, ['textMissing text']],
     ['that claims completion', {}, { status: 'complete' }, []],
+    ['that opens what the board accepted', { status: 'complete', assurance: 'boardAccepted' }, {}, ['accepted status']],
     ['too long', {}, { text: 'x'.repeat(4_001) }, ['textTooLong text']],
     ['that cancels', {}, { status: 'cancelled' }, ['notByUpdate status']],
     ['of what was cancelled', { status: 'cancelled' }, {}, ['actionCancelled ']],

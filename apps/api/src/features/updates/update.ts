@@ -1,5 +1,5 @@
 /** Whether something may be said of an action, and what it makes of the action. Pure. */
-import type { ActionStatus, IsoDate } from '@waymark/domain';
+import { isAccepted, type ActionStatus, type AssuranceState, type IsoDate } from '@waymark/domain';
 import { reason, type Reason } from '../../platform/graphql/index.ts';
 
 export const LONGEST_TEXT = 4_000;
@@ -21,6 +21,7 @@ export interface NewUpdate extends Reported {
 export interface UpdatedAction extends Reported {
   /** The date that counts today. */
   due: IsoDate | null;
+  assurance: AssuranceState;
 }
 
 const moves = (before: Reported, after: Reported): boolean => before.forecast !== after.forecast;
@@ -38,6 +39,7 @@ export function reasonsAgainst(before: UpdatedAction, after: NewUpdate, today: I
   if (text === null) reasons.push(...(before.status === after.status && !moves(before, after) ? [reason('nothingChanged', { field: 'text' })] : [reason('textMissing', { field: 'text' })]));
   if (before.status === 'cancelled') reasons.push(reason('actionCancelled'));
   else if (after.status === 'cancelled') reasons.push(reason('notByUpdate', { field: 'status' }));
+  if (isAccepted(before.assurance) && after.status !== before.status) reasons.push(reason('accepted', { field: 'status' }));
   if (moves(before, after)) {
     const latest = `${Number(today.slice(0, 4)) + FURTHEST_YEARS}${today.slice(4)}`;
     if (forecast !== null && forecast < today) reasons.push(reason('forecastPast', { field: 'forecast', today }));

@@ -58,7 +58,7 @@ describe('an update', () => {
     const id = plan.actionIds[1];
     const accountId = tenant.accounts.actionOwner?.id;
     expect(await database.administer('select number, reason, actor_id, before, after from action_revision where action_id = $1 and number > 1', [id])).toEqual([
-      { number: 2, reason: 'progressUpdate', actor_id: accountId, before: { status: 'notStarted', forecast: null, progress: null }, after: { status: 'inProgress', forecast: '2016-12-15', progress: 'Two of three managers are trained.' } },
+      { number: 2, reason: 'progressUpdate', actor_id: accountId, before: { status: 'notStarted', forecast: null, progress: null, assurance: 'none' }, after: { status: 'inProgress', forecast: '2016-12-15', progress: 'Two of three managers are trained.', assurance: 'none' } },
     ]);
     expect(await database.administer('select outcome, previous, trigger from decision where action_id = $1 order by decided_at, id', [id])).toEqual([
       { outcome: 'blue', previous: null, trigger: 'seed' }, { outcome: 'amber', previous: 'blue', trigger: 'edit' },

@@ -6,11 +6,11 @@ import { Clock } from '../../platform/clock/index.ts';
 import { reasonsAgainstChildData, suspectedIn } from '../../platform/free-text/index.ts';
 import { Conflict, fromNumericCursor, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest, type Reason } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
-import { PlansService, type Action } from '../plans/index.ts';
+import { lockAction, ownedOf, PlansService, type Action, type EditedAction } from '../plans/index.ts';
 import { RatingsService } from '../ratings/index.ts';
 import { reasonsAgainst, reasonsAgainstNoChange, type NewUpdate } from './update.ts';
 import type { ConfirmNoChangeInput, ProgressUpdate, UpdateActionInput } from './updates.graphql.ts';
-import { countUpdatesOf, insertUpdate, lockAction, ownedOf, updatesOf, type EditedAction, type UpdateRow } from './updates.store.ts';
+import { countUpdatesOf, insertUpdate, updatesOf, type UpdateRow } from './updates.store.ts';
 
 export type UpdateAnswer = Action | NotFound | Refused | Conflict;
 
@@ -73,9 +73,9 @@ export class UpdatesService {
     const { reasons, update, noChange, detail } = propose(action);
     if (reasons.length > 0) return new Refused(...reasons);
     const [at, today] = [this.clock.now(), this.clock.today()];
-    const updateId = await insertUpdate(action, { update, noChange, period: reportingPeriodOf(today), today, at });
+    const kept = await insertUpdate(action, { update, noChange, period: reportingPeriodOf(today), today, at });
     await this.ratings.redecide(id, 'edit');
-    await recordAudit(at, operation, 'action', id, { update: updateId, version: action.version + 1, ...detail });
+    await recordAudit(at, operation, 'action', id, { update: kept.id, version: kept.version, ...detail });
     return (await this.plans.action(id, loaders)) ?? new NotFound(actionId);
   }
 }

@@ -1,33 +1,10 @@
 /** SQL of updates: the action locked, the update with its revision, and pages of what was said. */
-import type { ActionStatus, IsoDate, ReportingPeriod } from '@waymark/domain';
+import { assuranceAfterUpdate, type ActionStatus, type IsoDate, type ReportingPeriod } from '@waymark/domain';
 import { v7 as newId } from 'uuid';
 import { actingAccountId, statement, tenantExecute, tenantId, tenantQuery } from '../../platform/tenancy/index.ts';
 import { grouped, inOrder } from '../../platform/graphql/index.ts';
-import { ownedBy } from '../plans/index.ts';
-import type { NewUpdate, UpdatedAction } from './update.ts';
-
-/** An action as somebody is about to update it. */
-export interface EditedAction extends UpdatedAction {
-  id: string;
-  version: number;
-  /** The version that last changed what people edit. */
-  editedVersion: number;
-  progress: string | null;
-  startedOn: IsoDate | null;
-  /** The acting person is one of its owners or contributors. */
-  own: boolean;
-}
-
-// Locked: whoever comes second reads what the first one wrote.
-const locked = statement(`select a.id, a.version, a.edited_version as "editedVersion", a.status, a.timescale_current as due, a.timescale_forecast as forecast,
-    a.progress, a.started_on as "startedOn", ${ownedBy('$3')} as own
-  from action a join plan p on p.tenant_id = $1 and p.id = a.plan_id and p.archived_at is null
-  where a.tenant_id = $1 and a.id = $2 for update of a`);
-
-/** Null when the service has no such action, or its plan is archived. */
-export async function lockAction(id: string): Promise<EditedAction | null> {
-  return (await tenantQuery<EditedAction & Record<string, unknown>>(locked, [tenantId(), id, actingAccountId()]))[0] ?? null;
-}
+import { keepEdit, type EditedAction } from '../plans/index.ts';
+import type { NewUpdate } from './update.ts';
 
 export interface KeptUpdate {
   update: NewUpdate;
@@ -38,24 +15,21 @@ export interface KeptUpdate {
 }
 
 /**
- * Writes an update of a locked action: its row, its revision, the update itself; the author's draft of it is done with.
- * @returns the id of the update
+ * Writes an update of a locked action: its revision and the update itself; the author's draft of it is done with.
+ * @returns the id of the update and the action's new version
  */
-export async function insertUpdate(action: EditedAction, { update, noChange, period, today, at }: KeptUpdate): Promise<string> {
-  const [tenant, actor, id, version] = [tenantId(), actingAccountId(), newId(), action.version + 1];
+export async function insertUpdate(action: EditedAction, { update, noChange, period, today, at }: KeptUpdate): Promise<{ id: string; version: number }> {
   const { status, forecast, text, forecastReason } = update;
   const progress = text ?? action.progress;
   const startedOn = action.status === 'notStarted' && status !== 'notStarted' ? (action.startedOn ?? today) : action.startedOn;
-  await tenantExecute(
-    `update action set version = $3, edited_version = $3, updated_at = $4, last_updated_on = greatest(last_updated_on, $5::date), status = $6, timescale_forecast = $7, progress = $8, started_on = $9
-     where tenant_id = $1 and id = $2`,
-    [tenant, action.id, version, at, today, status, forecast, progress, startedOn],
-  );
-  const kept = (of: { status: ActionStatus; forecast: IsoDate | null; progress: string | null }): string => JSON.stringify({ status: of.status, forecast: of.forecast, progress: of.progress });
-  await tenantExecute(
-    `insert into action_revision (tenant_id, id, action_id, number, at, actor_id, reason, before, after) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [tenant, newId(), action.id, version, at, actor, noChange ? 'noChange' : 'progressUpdate', kept(action), kept({ status, forecast, progress })],
-  );
+  const assurance = assuranceAfterUpdate(action.assurance, action.status, status);
+  const kept = (of: Pick<EditedAction, 'status' | 'forecast' | 'progress' | 'assurance'>) => ({ status: of.status, forecast: of.forecast, progress: of.progress, assurance: of.assurance });
+  const version = await keepEdit(action, {
+    at, kind: noChange ? 'noChange' : 'progressUpdate', conflicts: true,
+    set: { last_updated_on: today, status, timescale_forecast: forecast, progress, started_on: startedOn, assurance },
+    before: kept(action), after: kept({ status, forecast, progress, assurance }),
+  });
+  const [tenant, actor, id] = [tenantId(), actingAccountId(), newId()];
   await tenantExecute(
     `insert into progress_update (tenant_id, id, action_id, revision, no_change, period_from, period_to, text, status_before, status_after,
        forecast_before, forecast_after, forecast_reason, author_id, written_at)
@@ -63,7 +37,7 @@ export async function insertUpdate(action: EditedAction, { update, noChange, per
     [tenant, id, action.id, version, noChange, period.from, period.to, text, action.status, status, action.forecast, forecast, action.forecast === forecast ? null : forecastReason, actor, at],
   );
   await tenantExecute('delete from update_draft where tenant_id = $1 and account_id = $2 and action_id = $3', [tenant, actor, action.id]);
-  return id;
+  return { id, version };
 }
 
 export interface UpdateRow {
@@ -103,12 +77,4 @@ export async function updatesOf(actionIds: readonly string[], offset: number, li
 export async function countUpdatesOf(actionIds: readonly string[]): Promise<number[]> {
   const rows = await tenantQuery<{ id: string; count: number }>(counts, [tenantId(), actionIds]);
   return inOrder(actionIds, rows, (row) => row.id).map((row) => row?.count ?? 0);
-}
-
-const owned = statement(`select a.id from action a where a.tenant_id = $1 and a.id = any($2::uuid[]) and ${ownedBy('$3')}`);
-
-/** Which of these actions are the person's own. */
-export async function ownedOf(actionIds: readonly string[], accountId: string | null): Promise<boolean[]> {
-  const rows = await tenantQuery<{ id: string }>(owned, [tenantId(), actionIds, accountId]);
-  return inOrder(actionIds, rows, (row) => row.id).map((row) => row !== null);
 }

@@ -27,6 +27,10 @@ const importers = ['planManager'] as const;
 const evidencers = ['actionOwner', 'planManager'] as const;
 /** Owners their own actions, a plan manager any: the service looks. */
 const updaters = ['actionOwner', 'planManager'] as const;
+/** The table of transitions says who of them may take which step. */
+const assurers = ['actionOwner', 'planManager', 'boardMember', 'boardChair'] as const;
+/** Never who asked for it: the database refuses that, too. */
+const overrideApprovers = ['planManager', 'boardChair'] as const;
 /** Who is told of an escalation answers it. */
 const answerers = ['actionOwner', 'planManager', 'boardChair'] as const;
 const verifiers = ['planManager', 'boardMember', 'boardChair'] as const;
@@ -84,9 +88,20 @@ const table = {
   action: { access: sharedReaders },
   updateAction: { access: updaters },
   confirmNoChange: { access: updaters },
+  moveTimescale: { access: ['planManager'] },
+  addSuccessMeasure: { access: ['planManager'] },
+  endSuccessMeasure: { access: ['planManager'] },
+  addMeasureReading: { access: updaters },
+  moveAssurance: { access: assurers },
+  proposeOverride: { access: ['planManager'] },
+  approveOverride: { access: overrideApprovers },
+  endOverride: { access: overrideApprovers },
   myUpdates: { access: updaters },
   saveUpdateDraft: { access: updaters, unrecorded: true },
   discardUpdateDraft: { access: updaters, unrecorded: true },
+  delegations: { access: updaters },
+  nameDelegate: { access: updaters, personOnly: true },
+  endDelegation: { access: updaters, personOnly: true },
   updateRates: { access: readers },
   downloadPlanDocument: { access: readers, rest: 'GET /api/plans/:id/document' },
   addEvidence: { access: evidencers },

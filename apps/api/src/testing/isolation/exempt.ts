@@ -23,6 +23,7 @@ export const withoutText: Readonly<Record<string, string>> = {
   audit_event: 'Ids, names of fields and counts only, by design.',
   audit_head: 'Number and hash only.',
   calendar_feed: 'The hash of a token.',
+  delegation: 'Ids and times.',
   delivery: 'States, times and ids.',
   message_preference: 'Codes only.',
   decision: 'Codes, dates and facts that are numbers or codes.',

@@ -45,6 +45,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await database.administer(`update person set name = name || ' CANARY-' || $2 where tenant_id = $1`, [tenant.id, slug]);
   await maker.plan();
   await maker.updates();
+  await maker.board();
   await maker.evidence();
   await maker.observations();
   await maker.links();
@@ -94,7 +95,7 @@ class Maker {
       objectives: section.objectives.map((one) => ({ ...one, title: text('Objective'), theme: text('Theme'), champion: text('Champion') })),
     }));
     const { planId, actionIds } = await writePlan(this.database, this.tenant, { ...plan, sections }, '2016-06-01T10:00:00Z');
-    Object.assign(this.ids, { plan: planId, action: actionIds[0] });
+    Object.assign(this.ids, { plan: planId, action: actionIds[0], actionWithOverride: actionIds[1], actionToAssure: actionIds[2] });
     this.ids['sectionId'] = await this.one('select id from section where tenant_id = $1 order by position limit 1');
   }
 
@@ -102,6 +103,24 @@ class Maker {
     const input = { actionId: this.ids['action'], version: 1, text: `Update ${this.canary}`, status: 'IN_PROGRESS', forecast: '2016-11-30', forecastReason: `Because of ${this.canary}` };
     await this.mutate('planManager', 'updateAction', 'UpdateActionInput', 'Action', input);
     await this.mutate('everything', 'saveUpdateDraft', 'SaveUpdateDraftInput', 'UpdateDraft', { actionId: this.ids['action'], version: 2, content: { text: `Begun ${this.canary}` } });
+  }
+
+  /** A measure to read and one to end, a claim, and an override that waits for another person. */
+  async board(): Promise<void> {
+    const { canary } = this;
+    for (const kind of ['measureToRead', 'measureToEnd']) {
+      const title = `${kind} ${canary}`;
+      await this.mutate('planManager', 'addSuccessMeasure', 'AddSuccessMeasureInput', 'Action', { actionId: this.ids['action'], title, targetPercent: 98 });
+      this.ids[kind] = await this.one('select id from success_measure where tenant_id = $1 and title = $2', title);
+    }
+    await this.mutate('planManager', 'addMeasureReading', 'AddMeasureReadingInput', 'Action', { measureId: this.ids['measureToRead'], numerator: 45, denominator: 53, datedOn: '2016-09-01', note: `Counted for ${canary}` });
+    const of = (kind: string) => ({ actionId: this.ids[kind], version: 1 });
+    await this.mutate('planManager', 'updateAction', 'UpdateActionInput', 'Action', { ...of('actionToAssure'), text: `Done ${canary}`, status: 'COMPLETE' });
+    const personOf = (who: Who) => this.one('select id from person where tenant_id = $1 and account_id = $2', this.accounts[who].id);
+    this.ids['personToName'] = await personOf('actionOwner');
+    await this.mutate('everything', 'nameDelegate', 'NameDelegateInput', 'Delegation', { personId: await personOf('planManager') });
+    this.ids['delegationToEnd'] = await this.one('select id from delegation where tenant_id = $1');
+    await this.mutate('planManager', 'proposeOverride', 'ProposeOverrideInput', 'Action', { ...of('actionWithOverride'), rating: 'green', until: '2016-12-31', reason: `Override ${canary}` });
   }
 
   async evidence(): Promise<void> {

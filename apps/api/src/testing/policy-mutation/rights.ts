@@ -28,6 +28,7 @@ export const appRights: Readonly<Record<string, Rights>> = {
   audit_head: read,
   calendar_feed: { insert: true, update: ['token_hash', 'created_at', 'last_used_at'], delete: true },
   decision: added,
+  delegation: { insert: true, update: ['ended_at'] },
   delivery: { insert: true, update: ['state', 'attempts', 'next_attempt_at', 'lease_id', 'leased_until', 'last_error', 'sent_at'] },
   escalation: { insert: true, update: ['policy_id', 'status', 'cycle', 'raised_at', 'caused', 'state'] },
   escalation_event: added,
@@ -35,6 +36,7 @@ export const appRights: Readonly<Record<string, Rights>> = {
   evidence: { insert: true, update: ['replaced_at', 'withdrawn_by', 'withdrawn_at', 'withdrawal_reason'] },
   identity_provider: everything,
   invitation: { insert: true, update: true },
+  measure_reading: added,
   membership: everything,
   message: { insert: true, update: ['read_at'] },
   message_preference: { insert: true, update: ['email', 'changed_at'] },
@@ -59,6 +61,7 @@ export const appRights: Readonly<Record<string, Rights>> = {
   section: everything,
   share: { insert: true, update: ['scopes', 'changed_by', 'changed_at', 'revoked_by', 'revoked_at', 'reason'] },
   stored_file: { insert: true, update: ['state', 'bytes', 'media_type', 'sha256', 'scan', 'missing_since'], delete: true },
+  success_measure: { insert: true, update: ['ended_by', 'ended_at', 'end_reason'] },
   update_draft: { insert: true, update: ['action_version', 'content', 'saved_at'], delete: true },
   webhook: { insert: true, update: ['secret_sealed', 'secret_set_at', 'previous_sealed', 'previous_until', 'disabled_at', 'removed_at'] },
 };

@@ -1,0 +1,25 @@
+/** From a revision to what the contract shows of it: the fields that people know, before and after. Pure. */
+import type { ActionChange, ChangedField } from './history.graphql.ts';
+
+export interface RevisionRow {
+  actionId: string;
+  revision: number;
+  kind: string;
+  by: string | null;
+  at: string;
+  before: Readonly<Record<string, unknown>> | null;
+  after: Readonly<Record<string, unknown>>;
+}
+
+const fields = ['status', 'current', 'forecast', 'assurance', 'override', 'until', 'measure'] as const;
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null);
+
+export function toChange({ revision, kind, by, at, before, after }: RevisionRow): ActionChange {
+  // A first revision has nothing before it: what it holds is the action, not a change.
+  const changes = before === null ? [] : fields.flatMap((field): ChangedField[] => {
+    const [was, is] = [textOf(before[field]), textOf(after[field])];
+    return was === is ? [] : [{ field, before: was, after: is }];
+  });
+  return { revision, kind, by, at, why: textOf(after['why']), changes };
+}

@@ -1,0 +1,2 @@
+/** Success measures of actions. */
+export { MeasuresModule } from './measures.module.ts';

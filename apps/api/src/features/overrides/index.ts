@@ -1,0 +1,2 @@
+/** Overrides of ratings by people. */
+export { OverridesModule } from './overrides.module.ts';

@@ -1,0 +1,2 @@
+/** Timescales of actions. */
+export { TimescalesModule } from './timescales.module.ts';
