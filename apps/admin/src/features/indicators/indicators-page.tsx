@@ -82,7 +82,8 @@ function IndicatorItem({ indicator }: { indicator: IndicatorSummary }) {
           {pick(name)}
         </Link>
       </h3>
-      <p className="wm-list__sentence">{leadSentence(t, indicator)}</p>
+      {/* The heading above says that the others have no published figures. */}
+      {indicator.published ? <p className="wm-list__sentence">{leadSentence(t, indicator)}</p> : null}
       {indicator.published ? (
         <p className="wm-list__note">
           <OutcomeMark outcome={comparison?.verdict?.outcome ?? null} /> {notComparedSentence(t, indicator) ?? trendSentence(t, indicator)}
