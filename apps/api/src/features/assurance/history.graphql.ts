@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../platform/graphql/index.ts';
 
 @ObjectType()
-export class ChangedField {
+export class FieldChange {
   @Field(() => String, { description: 'status, current, forecast, assurance, override, until or measure.' }) field!: string;
   @Field(() => String, { nullable: true }) before!: string | null;
   @Field(() => String, { nullable: true }) after!: string | null;
@@ -16,5 +16,5 @@ export class ActionChange {
   @Field(() => String, { nullable: true }) by!: string | null;
   @Field(() => DateTimeScalar) at!: string;
   @Field(() => String, { nullable: true, description: 'Why, in the words of whoever did it.' }) why!: string | null;
-  @Field(() => [ChangedField]) changes!: ChangedField[];
+  @Field(() => [FieldChange]) changes!: FieldChange[];
 }

@@ -1,5 +1,5 @@
 /** From a revision to what the contract shows of it: the fields that people know, before and after. Pure. */
-import type { ActionChange, ChangedField } from './history.graphql.ts';
+import type { ActionChange, FieldChange } from './history.graphql.ts';
 
 export interface RevisionRow {
   actionId: string;
@@ -17,7 +17,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 
 export function toChange({ revision, kind, by, at, before, after }: RevisionRow): ActionChange {
   // A first revision has nothing before it: what it holds is the action, not a change.
-  const changes = before === null ? [] : fields.flatMap((field): ChangedField[] => {
+  const changes = before === null ? [] : fields.flatMap((field): FieldChange[] => {
     const [was, is] = [textOf(before[field]), textOf(after[field])];
     return was === is ? [] : [{ field, before: was, after: is }];
   });
