@@ -212,6 +212,7 @@ const exempt: Readonly<Record<string, string>> = {
       operation, 'Recorded; proved where identity providers are, as it needs one.',
     ]),
   ),
+  decideStage: 'Recorded by the function that writes it; proved where oversight is, as it needs an adviser.',
   readCalendar: 'Calendars ask every hour: making the address is recorded, and the row keeps its last use.',
   startProviderSignIn: 'Sends a browser away; what comes of it is recorded when it comes back.',
   ...Object.fromEntries(['renewSession', 'staySignedIn'].map((operation) => [operation, 'Goes on with a session whose beginning is recorded.'])),
