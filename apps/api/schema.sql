@@ -201,6 +201,7 @@ create policy action_insert on action as permissive for insert to waymark_app wi
 create policy action_select on action as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_shared on action as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy action_update on action as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy action_written_about on action as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on action to waymark_app;
 
 create table action_indicator (
@@ -294,6 +295,32 @@ create policy api_token_insert on api_token as permissive for insert to waymark_
 create policy api_token_select on api_token as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy api_token_update on api_token as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select, update on api_token to waymark_app;
+
+create table assurance_note (
+  tenant_id uuid not null,
+  id uuid not null,
+  body_id uuid not null,
+  plan_id uuid not null,
+  action_id uuid,
+  verdict text not null,
+  text text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint assurance_note_pkey PRIMARY KEY (tenant_id, id),
+  constraint assurance_note_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint assurance_note_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint assurance_note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint assurance_note_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint assurance_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id),
+  constraint assurance_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint assurance_note_verdict_check CHECK ((verdict = ANY (ARRAY['note'::text, 'notAccepted'::text])))
+);
+CREATE INDEX assurance_note_plan ON public.assurance_note USING btree (tenant_id, plan_id, written_at DESC);
+alter table assurance_note enable row level security, force row level security;
+create policy assurance_note_select on assurance_note as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy assurance_note_shared on assurance_note as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))) AND (body_id = ANY ((NULLIF(current_setting('app.adviser_body_ids'::text, true), ''::text))::uuid[])));
+create policy assurance_note_write on assurance_note as permissive for insert to waymark_owner with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on assurance_note to waymark_app;
 
 create table audit_checkpoint (
   tenant_id uuid not null,
@@ -397,6 +424,7 @@ create table decision (
 );
 CREATE INDEX decision_action ON public.decision USING btree (tenant_id, action_id, decided_at DESC);
 alter table decision enable row level security, force row level security;
+create policy decision_counted on decision as permissive for select to waymark_owner using (strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0);
 create policy decision_insert on decision as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy decision_select on decision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy decision_shared on decision as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
@@ -875,6 +903,32 @@ create table oversight_member (
 CREATE INDEX oversight_member_account ON public.oversight_member USING btree (account_id);
 grant delete, insert, select on oversight_member to waymark_platform;
 
+create table oversight_rule_set (
+  body_id uuid not null,
+  number integer not null,
+  document jsonb not null,
+  content_hash text not null,
+  created_at timestamp with time zone not null,
+  constraint oversight_rule_set_pkey PRIMARY KEY (body_id, number),
+  constraint oversight_rule_set_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint oversight_rule_set_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint oversight_rule_set_number_check CHECK ((number > 0))
+);
+grant insert, select on oversight_rule_set to waymark_platform;
+
+create table oversight_stage (
+  body_id uuid not null,
+  number integer not null,
+  name_en text not null,
+  name_cy text not null,
+  constraint oversight_stage_pkey PRIMARY KEY (body_id, number),
+  constraint oversight_stage_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint oversight_stage_name_cy_check CHECK (((length(name_cy) >= 1) AND (length(name_cy) <= 200))),
+  constraint oversight_stage_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 200))),
+  constraint oversight_stage_number_check CHECK (((number >= 1) AND (number <= 20)))
+);
+grant insert, select on oversight_stage to waymark_platform;
+
 create table person (
   tenant_id uuid not null,
   id uuid not null,
@@ -917,6 +971,7 @@ create policy plan_insert on plan as permissive for insert to waymark_app with c
 create policy plan_select on plan as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy plan_shared on plan as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy plan_update on plan as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy plan_written_about on plan as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan to waymark_app;
 
 create table plan_import (
@@ -1383,6 +1438,34 @@ create table sign_in_attempt (
 CREATE INDEX sign_in_attempt_expiry ON public.sign_in_attempt USING btree (expire);
 grant delete, insert, select, update on sign_in_attempt to waymark_platform;
 
+create table stage_decision (
+  tenant_id uuid not null,
+  id uuid not null,
+  body_id uuid not null,
+  stage integer not null,
+  decided_on date not null,
+  letter_on date,
+  reason text not null,
+  proposed integer,
+  rules_number integer not null,
+  facts jsonb not null,
+  decided_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint stage_decision_pkey PRIMARY KEY (tenant_id, id),
+  constraint stage_decision_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint stage_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint stage_decision_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint stage_decision_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint stage_decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint stage_decision_stage_check CHECK (((stage >= 1) AND (stage <= 20)))
+);
+CREATE INDEX stage_decision_newest ON public.stage_decision USING btree (tenant_id, body_id, decided_on DESC, recorded_at DESC);
+alter table stage_decision enable row level security, force row level security;
+create policy stage_decision_counted on stage_decision as permissive for select to waymark_owner using (strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0);
+create policy stage_decision_select on stage_decision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy stage_decision_write on stage_decision as permissive for insert to waymark_owner with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on stage_decision to waymark_app;
+
 create table stored_file (
   tenant_id uuid not null,
   id uuid not null,
@@ -1677,6 +1760,51 @@ AS $function$
 $function$;
 grant execute on function count_shared(date) to waymark_app;
 
+CREATE OR REPLACE FUNCTION public.count_shared_on(days date[])
+ RETURNS TABLE(tenant_id uuid, day date, actions integer, off_track integer, open integer, overdue integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with key as (
+    select k.tenant_id, r.value ->> 'code' as code, r.value ->> 'canonical' as canonical
+      from rating_key_version k cross join lateral jsonb_array_elements(k.document -> 'ratings') r where k.active
+  ), held as (
+    -- A decision holds from its day until that of the next one.
+    select d.tenant_id, d.action_id, d.outcome, d.facts, d.decided_for, lead(d.decided_for) over (partition by d.tenant_id, d.action_id order by d.decided_at, d.id) as until from decision d
+  ), stood as (
+    select h.tenant_id, w.day, h.outcome, h.facts ->> 'status' not in ('complete', 'cancelled') as open, (h.facts ->> 'due')::date < w.day as past
+      from held h join unnest(days) as w (day) on w.day >= h.decided_for and (h.until is null or w.day < h.until)
+      join action a on a.tenant_id = h.tenant_id and a.id = h.action_id join plan p on p.tenant_id = a.tenant_id and p.id = a.plan_id
+     where p.archived_at is null
+  )
+  select s.tenant_id, s.day, count(*)::integer, (count(*) filter (where k.canonical = 'offTrack'))::integer, (count(*) filter (where s.open))::integer, (count(*) filter (where s.open and s.past))::integer
+    from stood s left join key k on k.tenant_id = s.tenant_id and k.code = s.outcome group by s.tenant_id, s.day
+$function$;
+grant execute on function count_shared_on(date[]) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.decide_stage(adviser uuid, body uuid, service uuid, at timestamp with time zone, decision jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from enter_portfolio(adviser, body) p where p.tenant_id = service)
+    or not exists (select from oversight_stage s where s.body_id = body and s.number = (decision ->> 'stage')::integer) then
+    return 'missing';
+  end if;
+  perform set_config('app.tenant_id', service::text, true);
+  insert into stage_decision (tenant_id, id, body_id, stage, decided_on, letter_on, reason, proposed, rules_number, facts, decided_by, recorded_at)
+    values (service, (decision ->> 'id')::uuid, body, (decision ->> 'stage')::integer, (decision ->> 'decidedOn')::date, (decision ->> 'letterOn')::date,
+      decision ->> 'reason', (decision ->> 'proposed')::integer, (decision ->> 'rulesNumber')::integer, decision -> 'facts', adviser, at);
+  perform append_audit(jsonb_build_array(jsonb_build_object('at', at, 'actor', adviser, 'operation', 'decideStage', 'subjectKind', 'service', 'subject', service,
+    'detail', jsonb_build_object('body', body, 'stage', (decision ->> 'stage')::integer, 'proposed', (decision ->> 'proposed')::integer))));
+  perform set_config('app.tenant_id', '', true);
+  return 'decided';
+end $function$;
+grant execute on function decide_stage(uuid,uuid,uuid,timestamp with time zone,jsonb) to waymark_platform;
+
 CREATE OR REPLACE FUNCTION public.enter_portfolio(adviser uuid, body uuid)
  RETURNS TABLE(tenant_id uuid, scopes text[], granted_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -1727,6 +1855,7 @@ begin
   select min(h.tenant_id::text)::uuid, array_agg(distinct s.scope) filter (where s.scope is not null) into shared, opened
     from share h left join lateral unnest(h.scopes) as s (scope) on true
    where h.tenant_id = service and h.revoked_at is null and h.body_id = any (nullif(current_setting('app.body_ids', true), '')::uuid[]);
+  perform set_config('app.adviser_body_ids', current_setting('app.body_ids', true), true);
   perform set_config('app.body_ids', '', true);
   perform enter_scopes(shared, coalesce(opened, '{}'));
 end $function$;
@@ -1952,3 +2081,45 @@ begin
   perform set_config('app.email_domain', '', true);
 end $function$;
 grant execute on function providers_of_domain(text) to waymark_platform;
+
+CREATE OR REPLACE FUNCTION public.stage_history(adviser uuid, body uuid)
+ RETURNS TABLE(tenant_id uuid, id uuid, stage integer, decided_on date, letter_on date, reason text, proposed integer, rules_number integer, recorded_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  perform enter_portfolio(adviser, body);
+  return query select d.tenant_id, d.id, d.stage, d.decided_on, d.letter_on, d.reason, d.proposed, d.rules_number, d.recorded_at
+    from stage_decision d where d.body_id = body order by d.decided_on desc, d.recorded_at desc, d.id;
+end $function$;
+grant execute on function stage_history(uuid,uuid) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.write_assurance_note(adviser uuid, body uuid, service uuid, at timestamp with time zone, note jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid;
+begin
+  if not exists (select from enter_portfolio(adviser, body) p where p.tenant_id = service and 'actions' = any (p.scopes)) then
+    return 'missing';
+  end if;
+  perform set_config('app.tenant_id', service::text, true);
+  select p.id into about from plan p where p.tenant_id = service and p.archived_at is null and (p.id = (note ->> 'planId')::uuid
+    or p.id = (select min(a.plan_id::text)::uuid from action a where a.tenant_id = service and a.id = (note ->> 'actionId')::uuid));
+  if about is null then
+    return 'missing';
+  end if;
+  insert into assurance_note (tenant_id, id, body_id, plan_id, action_id, verdict, text, written_by, written_at)
+    values (service, (note ->> 'id')::uuid, body, about, (note ->> 'actionId')::uuid, note ->> 'verdict', note ->> 'text', adviser, at);
+  perform append_audit(jsonb_build_array(jsonb_build_object('at', at, 'actor', adviser, 'operation', 'writeAssuranceNote',
+    'subjectKind', case when note ->> 'actionId' is null then 'plan' else 'action' end, 'subject', coalesce((note ->> 'actionId')::uuid, about),
+    'detail', jsonb_build_object('body', body, 'verdict', note ->> 'verdict'))));
+  perform set_config('app.tenant_id', '', true);
+  return 'written';
+end $function$;
+grant execute on function write_assurance_note(uuid,uuid,uuid,timestamp with time zone,jsonb) to waymark_platform;

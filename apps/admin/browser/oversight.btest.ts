@@ -17,47 +17,38 @@ describeInBrowser('oversight', () => {
     return page.locator('tbody th').allInnerTexts();
   };
 
-  test('from a preview to the portfolio, the look in the trust centre, and the end', async () => {
-    const page = await visitAs(browser, 'administrator@rotherham.demo');
-    const other = await adviser();
-    expect((await portfolio(other)).join()).not.toContain('Rotherham');
-    await open(page, '/s/rotherham/trust');
-    const sharing = page.locator('section[aria-labelledby=sharing]');
-    await page.locator('summary', { hasText: 'Share with an oversight body' }).click();
-    await page.getByLabel('National oversight body').check();
-    await page.getByRole('button', { name: 'Show what they would see' }).click();
-    const preview = page.locator('.wm-preview');
-    await preview.getByText('Past their date').waitFor();
-    const overdue = /\d+ of \d+/.exec((await preview.locator('.govuk-summary-list__row', { hasText: 'Past their date' }).innerText()))![0];
-    await sharing.getByRole('button', { name: 'Share with an oversight body' }).click();
-    await page.getByText('You share with National oversight body.').waitFor();
-
-    expect((await portfolio(other)).join()).toContain('Rotherham');
-    const row = other.locator('tbody tr', { hasText: 'Rotherham' });
-    expect(await row.innerText()).toContain(overdue);
-    expect(await violations(other)).toEqual([]);
-    await row.getByRole('link').click();
-    await other.getByText('This service shares figures alone').waitFor();
-
-    await open(page, '/s/rotherham/trust');
-    const looks = page.locator('section[aria-labelledby=looks]');
-    expect(await looks.locator('tbody').innerText()).toMatch(/22 November 2026\s+Oversight Adviser, National oversight body\s+The figures, in the portfolio\s+1/);
+  test('a person of the body decides about a stage, beside what the rules propose, and the service reads why', async () => {
+    const page = await adviser();
+    await portfolio(page);
+    await page.locator('tbody tr', { hasText: 'Islington' }).getByRole('link', { name: /^Stage: / }).click();
+    await page.waitForURL('**/portfolio/islington?body=*');
+    await settled(page);
+    expect(await page.locator('section[aria-labelledby=proposal]').innerText()).toMatch(/Stage \d/);
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose a stage.');
     expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Stage 2: closer support').check();
+    const on = page.getByRole('group', { name: 'Date of the decision' });
+    for (const [part, value] of [['Day', '20'], ['Month', '11'], ['Year', '2026']] as const) await on.getByLabel(part).fill(value);
+    await page.getByLabel('Why?').fill('Twenty actions are past their date.');
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByText('Your decision is recorded.').waitFor();
+    expect(await page.locator('section[aria-labelledby=history] tbody').innerText()).toContain('Twenty actions are past their date.');
+    expect(await violations(page)).toEqual([]);
+    await portfolio(page);
+    expect(await page.locator('main h2').first().innerText()).toBe('Stage 2: closer support');
 
-    await page.locator('summary', { hasText: 'Stop sharing' }).click();
-    await page.getByLabel('Why do you stop?').fill('The review is over.');
-    await sharing.getByRole('button', { name: 'Stop sharing' }).click();
-    await page.getByText('You no longer share with National oversight body.').waitFor();
-    expect((await portfolio(other)).join()).not.toContain('Rotherham');
-    await open(other, '/s/rotherham');
-    expect(await other.locator('h1').innerText()).toBe('Page not found');
+    const service = await visitAs(browser, 'administrator@islington.demo');
+    await open(service, '/s/islington/trust');
+    await service.locator('section[aria-labelledby=stage]').getByText('Twenty actions are past their date.').waitFor();
+    expect(await violations(service)).toEqual([]);
   }, browserTimeout);
 
   test('the address keeps filters and order, by keyboard as well', async () => {
     const page = await adviser();
     const names = await portfolio(page);
     expect(names.length).toBeGreaterThan(2);
-    await page.getByRole('button', { name: 'Off track' }).focus();
+    await page.getByRole('button', { name: 'Off track' }).first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/portfolio?sort=offTrack');
     await page.locator('#name').fill('isl');
@@ -81,5 +72,42 @@ describeInBrowser('oversight', () => {
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(found).toEqual([]);
+  }, browserTimeout);
+
+  // The last: who enters a service gets a new session, which the other pages of this adviser do not have.
+  test('from a preview to the portfolio, the look in the trust centre, and the end', async () => {
+    const page = await visitAs(browser, 'administrator@rotherham.demo');
+    const other = await adviser();
+    expect((await portfolio(other)).join()).not.toContain('Rotherham');
+    await open(page, '/s/rotherham/trust');
+    const sharing = page.locator('section[aria-labelledby=sharing]');
+    await page.locator('summary', { hasText: 'Share with an oversight body' }).click();
+    await page.getByLabel('National oversight body').check();
+    await page.getByRole('button', { name: 'Show what they would see' }).click();
+    const preview = page.locator('.wm-preview');
+    await preview.getByText('Past their date').waitFor();
+    const overdue = /\d+ of \d+/.exec((await preview.locator('.govuk-summary-list__row', { hasText: 'Past their date' }).innerText()))![0];
+    await sharing.getByRole('button', { name: 'Share with an oversight body' }).click();
+    await page.getByText('You share with National oversight body.').waitFor();
+
+    expect((await portfolio(other)).join()).toContain('Rotherham');
+    const row = other.locator('tbody tr', { hasText: 'Rotherham' });
+    expect(await row.innerText()).toContain(overdue);
+    expect(await violations(other)).toEqual([]);
+    await row.getByRole('link').first().click();
+    await other.getByText('This service shares figures alone').waitFor();
+
+    await open(page, '/s/rotherham/trust');
+    const looks = page.locator('section[aria-labelledby=looks]');
+    expect(await looks.locator('tbody').innerText()).toMatch(/22 November 2026\s+Oversight Adviser, National oversight body\s+The figures, in the portfolio\s+1/);
+    expect(await violations(page)).toEqual([]);
+
+    await page.locator('summary', { hasText: 'Stop sharing' }).click();
+    await page.getByLabel('Why do you stop?').fill('The review is over.');
+    await sharing.getByRole('button', { name: 'Stop sharing' }).click();
+    await page.getByText('You no longer share with National oversight body.').waitFor();
+    expect((await portfolio(other)).join()).not.toContain('Rotherham');
+    await open(other, '/s/rotherham');
+    expect(await other.locator('h1').innerText()).toBe('Page not found');
   }, browserTimeout);
 });

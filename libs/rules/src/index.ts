@@ -7,6 +7,8 @@ export { splitOperator, type SplitOperator } from './format/operator-text.ts';
 export type { Catalogue, DerivationKind, FactDefinition, FactType, FactUnit } from './catalogue/fact-catalogue.ts';
 export { actionCatalogue } from './catalogue/action-catalogue.ts';
 export { factsAfterUpdate, type UpdatedFacts } from './catalogue/after-update.ts';
+export { serviceCatalogue } from './catalogue/service-catalogue.ts';
+export { defaultStageRules, defaultStages, type StageName } from './defaults/default-stages.ts';
 export type { Collected, Counterfactual, Decision, NextChange, PassedOver, Reading, RuleOutcome, RuleReference, Trace, TruthName } from './engine/decision.ts';
 export type { Compiled, CompileOptions, DecisionTime } from './engine/compiled.ts';
 export type { IssueCode, RuleIssue } from './format/issue-code.ts';

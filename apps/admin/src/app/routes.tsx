@@ -29,6 +29,7 @@ export const routes: RouteObject[] = [
           { path: '/', element: <Navigate to="/services" replace /> },
           { path: '/account', lazy: async () => ({ Component: (await import('../features/account/account-page.tsx')).AccountPage }) },
           { path: '/portfolio', lazy: async () => ({ Component: (await import('../features/oversight/portfolio-page.tsx')).PortfolioPage }) },
+          { path: '/portfolio/:service', lazy: async () => ({ Component: (await import('../features/oversight/stage-page.tsx')).StagePage }) },
           { path: '/services', lazy: async () => ({ Component: (await import('../features/services/service-chooser-page.tsx')).ServiceChooserPage }) },
           {
             path: '/s/:slug',

@@ -1,6 +1,7 @@
 // A rule file: one list of rules with the facts it reads, usable without a server. Read into a rule set with a catalogue of its own.
 import type { Localised } from '@waymark/domain';
 import { actionCatalogue } from '../catalogue/action-catalogue.ts';
+import { serviceCatalogue } from '../catalogue/service-catalogue.ts';
 import type { Catalogue, FactDefinition, FactType } from '../catalogue/fact-catalogue.ts';
 import { childPath, ConditionReader, type JsonRecord } from './condition-reader.ts';
 import { checkExpansion, storedPaths, type RulePaths } from './expansion.ts';
@@ -29,7 +30,7 @@ export type ParsedFile = ({ readonly ok: true } & RuleFile) | { readonly ok: fal
 const TYPES: readonly FactType[] = ['number', 'string', 'boolean', 'date', 'list'];
 const MOST_FACTS = 500;
 /** Catalogues that serve a file which names no facts. */
-const builtIn: Readonly<Record<string, Catalogue>> = { action: actionCatalogue };
+const builtIn: Readonly<Record<string, Catalogue>> = { action: actionCatalogue, service: serviceCatalogue };
 const filePaths: RulePaths = { rating: 'rules', escalation: 'rules' };
 const noCatalogue: Catalogue = { version: 'file', facts: [] };
 

@@ -10,7 +10,7 @@ import { Details, EmptyState } from '../../ui/blocks.tsx';
 import { useOversightWords } from './oversight-words.ts';
 import { PortfolioFilters } from './portfolio-filters.tsx';
 import { PortfolioTable } from './portfolio-table.tsx';
-import { portfolioSearch, readPortfolioView, shownServices, type PortfolioView } from './portfolio-view.ts';
+import { portfolioSearch, readPortfolioView, shownServices, stagesOf, type PortfolioView } from './portfolio-view.ts';
 import './oversight.scss';
 
 export function PortfolioPage() {
@@ -25,7 +25,7 @@ function Portfolio({ portfolio, view }: { portfolio: PortfolioQuery['portfolio']
   const pick = usePick();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { body, bodies, services, asAt } = portfolio;
+  const { body, bodies, services, stages, asAt } = portfolio;
   const shown = shownServices(services, view, language);
   const go = (next: PortfolioView) => void navigate({ search: portfolioSearch(next) }, { replace: true, preventScrollReset: true });
   return (
@@ -42,7 +42,14 @@ function Portfolio({ portfolio, view }: { portfolio: PortfolioQuery['portfolio']
           <p className="wm-text" role="status">
             {t('portfolio.shown', { shown: shown.length, count: services.length })}
           </p>
-          <PortfolioTable rows={shown} sort={view.sort} onSort={(sort) => go({ ...view, sort })} />
+          {stagesOf(shown, stages).map(({ stage, rows }) => (
+            <section key={stage?.number ?? 0} aria-labelledby={`stage-${stage?.number ?? 0}`}>
+              <h2 className="wm-heading" id={`stage-${stage?.number ?? 0}`}>
+                {stage ? pick(stage.name) : t('stage.undecided')}
+              </h2>
+              <PortfolioTable title={stage ? pick(stage.name) : t('stage.undecided')} body={body.slug} rows={rows} sort={view.sort} onSort={(sort) => go({ ...view, sort })} />
+            </section>
+          ))}
           <Details summary={t('portfolio.method.summary')}>
             <ul className="govuk-list govuk-list--bullet">
               <li>{t('portfolio.method.status')}</li>

@@ -12,28 +12,38 @@ import { useOversightWords, type Figures } from './oversight-words.ts';
 import type { PortfolioRow, PortfolioSortKey, PortfolioView } from './portfolio-view.ts';
 
 interface PortfolioTableProps {
+  /** Of the group: names the table. */
+  title: string;
+  /** Slug of the oversight body. */
+  body: string;
   rows: readonly PortfolioRow[];
   sort: PortfolioView['sort'];
   onSort: (sort: PortfolioView['sort']) => void;
 }
 
-export function PortfolioTable({ rows, sort, onSort }: PortfolioTableProps) {
+export function PortfolioTable({ title, body, rows, sort, onSort }: PortfolioTableProps) {
   const t = useOversightWords();
   const pick = usePick();
   const language = useLanguage();
+  const stageText = (current: PortfolioRow['stage']['current'], proposed: PortfolioRow['stage']['proposed']): string => (current?.number === proposed.number ? t('stage.asProposed') : t('stage.proposes', { stage: proposed.number }));
   const columns: Column<PortfolioRow>[] = [
     {
       key: 'name',
       label: t('portfolio.service'),
       rowHeader: true,
       sortable: true,
-      cell: ({ slug, name, demonstration, figures }) => (
+      cell: ({ slug, name, demonstration, figures, stage: { current, proposed } }) => (
         <>
           <Link className="govuk-link" to={`/s/${slug}`}>
             {pick(name)}
           </Link>{' '}
           {demonstration ? <Tag>{t('portfolio.demonstration')}</Tag> : null}
           {figures.quality === 'ROSIER' ? <Tag attention>{t('portfolio.rosier')}</Tag> : null}
+          <span className="wm-table__secondary">
+            <Link className="govuk-link" to={`/portfolio/${slug}?body=${body}`} aria-label={`${t('stage.title', { service: pick(name) })}: ${stageText(current, proposed)}`}>
+              {stageText(current, proposed)}
+            </Link>
+          </span>
         </>
       ),
     },
@@ -49,7 +59,7 @@ export function PortfolioTable({ rows, sort, onSort }: PortfolioTableProps) {
     { key: 'updated', label: t('figures.lastUpdate'), sortable: true, cell: ({ figures }) => (figures.lastUpdate ? formatDate(figures.lastUpdate, language) : <span className="wm-none">{t('figures.unknown')}</span>) },
   ];
   const change = ({ key, direction }: TableSort) => onSort({ key: key as PortfolioSortKey, direction });
-  return <DataTable caption={t('portfolio.caption')} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} onSort={change} sticky />;
+  return <DataTable caption={title} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} onSort={change} sticky />;
 }
 
 /** The numbers, and below them what they come to; the interval is on the page of the service. */

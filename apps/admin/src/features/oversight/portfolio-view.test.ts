@@ -1,6 +1,6 @@
 /** The portfolio's address, filters and order. */
 import { describe, expect, test } from '@jest/globals';
-import { portfolioSearch, readPortfolioView, shownServices, usualPortfolioSort, type PortfolioRow } from './portfolio-view.ts';
+import { portfolioSearch, readPortfolioView, shownServices, stagesOf, usualPortfolioSort, type PortfolioRow } from './portfolio-view.ts';
 
 const row = (name: string, offTrack: number | null, overdue: number | null = null, quality = 'ALIKE'): PortfolioRow =>
   ({ slug: name, name: { en: name, cy: name }, figures: { byStatus: offTrack === null ? null : { offTrack }, overdue: { value: overdue }, quality } }) as unknown as PortfolioRow;
@@ -29,4 +29,11 @@ describe('services', () => {
   test('are filtered by name, by rating quality and by what is off track', () => {
     expect([names(rows, '?name=EAST'), names(rows, '?rosier=yes'), names(rows, '?off-track=yes')]).toEqual([['Easton'], ['Ashton'], ['Norton', 'Weston']]);
   });
+});
+
+test('are grouped by stage, the highest first, and those without a decision last', () => {
+  const stage = (number: number) => ({ number, name: { en: `Stage ${number}`, cy: `Cam ${number}` } });
+  const at = (name: string, number: number | null): PortfolioRow => ({ ...row(name, 0), stage: { current: number === null ? null : stage(number), proposed: stage(1) } });
+  const groups = stagesOf([at('Ashton', 1), at('Easton', null), at('Norton', 3), at('Weston', 1)], [stage(1), stage(2), stage(3)]);
+  expect(groups.map(({ stage: group, rows: own }) => [group?.number ?? null, own.map(({ slug }) => slug)])).toEqual([[3, ['Norton']], [1, ['Ashton', 'Weston']], [null, ['Easton']]]);
 });

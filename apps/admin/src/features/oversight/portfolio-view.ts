@@ -63,6 +63,14 @@ export function shownServices(rows: readonly PortfolioRow[], view: PortfolioView
   return rows.filter(meets).sort(order);
 }
 
+type Stage = PortfolioQuery['portfolio']['stages'][number];
+
+/** The services of each stage, the highest stage first; those that nothing was decided about come last. A stage without services is left out. */
+export function stagesOf(rows: readonly PortfolioRow[], stages: readonly Stage[]): { stage: Stage | null; rows: PortfolioRow[] }[] {
+  const groups = [...[...stages].sort((a, b) => b.number - a.number), null].map((stage) => ({ stage, rows: rows.filter(({ stage: { current } }) => (current?.number ?? null) === (stage?.number ?? null)) }));
+  return groups.filter((group) => group.rows.length > 0);
+}
+
 const shareOf = ({ value }: CountOfPartsFragment): number | null => value;
 
 function valueOf({ figures }: PortfolioRow, key: Exclude<PortfolioSortKey, 'name'>): number | string | null {

@@ -7,6 +7,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
 import { AccessSection } from './access-section.tsx';
 import { LooksSection } from '../oversight/looks-section.tsx';
+import { StageSection } from '../oversight/stage-section.tsx';
 import { ExportSection } from './export-section.tsx';
 import { LinkedPages } from './linked-pages.tsx';
 import { PeopleSection } from './people-section.tsx';
@@ -27,6 +28,7 @@ export function TrustPage() {
           <AccessSection entries={accessTable} />
           {may('servicePeople') ? <PeopleSection /> : null}
           {may('shares') ? <SharingSection /> : null}
+          {may('stageDecisions') ? <StageSection /> : null}
           {may('adviserLooks') ? <LooksSection /> : null}
           <RetentionSection retention={retention} />
           <HeldSection />

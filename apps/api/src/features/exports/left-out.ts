@@ -12,6 +12,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   identity_provider: 'A provider sends people back to the address of this installation; elsewhere it is registered anew, with a secret of its own.',
   invitation: 'An invitation leads to this installation; people who accepted are in the export.',
   share: 'What is shared with an oversight body is decided anew at another installation, where the body may be another.',
+  assurance_note: 'The words of an oversight body, which belongs to this installation; the audit trail goes along.',
+  stage_decision: 'Decisions of an oversight body, which belongs to this installation; the audit trail goes along.',
   provider_sign_in: 'A sign-in under way is over in ten minutes.',
   update_draft: 'What somebody has begun to write is theirs alone until they save it.',
   webhook: 'Its secret is sealed with the key of this installation; elsewhere it is added anew, with a secret of its own.',

@@ -5,6 +5,7 @@ import { connectionOf, DateScalar, DateTimeScalar, LocalisedText } from '../../p
 import type { ShareScope as ScopeName } from '../../platform/tenancy/index.ts';
 import { NotCompared, Outcome } from '../indicators/index.ts';
 import { OversightBody, ShareScope } from '../sharing/index.ts';
+import { OversightStage, PortfolioStage } from './stages.graphql.ts';
 import type { FiguresReading, RatingQuality as QualityName, ShareReading, StatusReading } from './figures.ts';
 
 export const ReleaseMark = { C: 'c', X: 'x', Z: 'z', LOW: 'low' } as const satisfies Record<string, MarkName>;
@@ -75,6 +76,7 @@ export class PortfolioService {
   @Field(() => Boolean) demonstration!: boolean;
   @Field(() => DateTimeScalar, { description: 'Since when it shares.' }) since!: Date;
   @Field(() => SharedFigures) figures!: SharedFigures;
+  @Field(() => PortfolioStage) stage!: PortfolioStage;
 }
 
 @ObjectType({ description: 'The services that share with an oversight body.' })
@@ -82,6 +84,7 @@ export class Portfolio {
   @Field(() => OversightBody) body!: OversightBody;
   @Field(() => [OversightBody], { description: 'All bodies that this person advises for.' }) bodies!: OversightBody[];
   @Field(() => DateScalar) asAt!: string;
+  @Field(() => [OversightStage], { description: 'The body’s own, by number.' }) stages!: OversightStage[];
   @Field(() => [PortfolioService], { description: 'By name.' }) services!: PortfolioService[];
 }
 

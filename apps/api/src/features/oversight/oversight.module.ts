@@ -6,6 +6,9 @@ import { TenantsModule } from '../tenants/index.ts';
 import { LooksStore } from './looks.store.ts';
 import { OversightResolver } from './oversight.resolver.ts';
 import { OversightService } from './oversight.service.ts';
+import { StagesResolver } from './stages.resolver.ts';
+import { StagesService } from './stages.service.ts';
+import { StagesStore } from './stages.store.ts';
 
-@Module({ imports: [IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver] })
+@Module({ imports: [IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver, StagesStore, StagesService, StagesResolver] })
 export class OversightModule {}

@@ -13,6 +13,7 @@ import { readFigures, releaseChildren } from './figures.ts';
 import { looksOf, LooksStore } from './looks.store.ts';
 import { toSharedFigures, type AdviserLook, type Portfolio, type PortfolioService, type SharedFigures, type SharedIndicator } from './oversight.graphql.ts';
 import { enterPortfolio, type SharedServiceRow } from './portfolio.store.ts';
+import { StagesService, type StagesOfBody } from './stages.service.ts';
 
 const LOOKS = 20;
 const PAST_ALL = 999_999_999;
@@ -27,6 +28,7 @@ export class OversightService {
     private readonly sharing: SharingService,
     private readonly indicators: IndicatorsService,
     private readonly looks: LooksStore,
+    private readonly stages: StagesService,
   ) {}
 
   /** @param slug of the body; without it the first that the person advises for */
@@ -35,12 +37,12 @@ export class OversightService {
     const bodies = await this.sharing.bodiesOf(requester.accountId);
     const body = slug === null ? bodies[0] : bodies.find((one) => one.slug === slug);
     if (!body) throw shownError('NOT_FOUND', 'There is no such oversight body among yours.');
-    const { services, figures } = await this.tenancy.withTenant(acrossServices(requester.accountId), async () => {
+    const { services, figures, stages } = await this.tenancy.withTenant(acrossServices(requester.accountId), async () => {
       const entered = await enterPortfolio(body.id);
-      return { services: entered, figures: await countShared(this.clock.today()) };
+      return { services: entered, figures: await countShared(this.clock.today()), stages: await this.stages.ofBody(body) };
     });
     await this.note(requester.accountId, body);
-    return { body, bodies, asAt: this.clock.today(), services: await this.rows(services, figures) };
+    return { body, bodies, asAt: this.clock.today(), stages: [...stages.stages], services: await this.rows(services, figures, stages) };
   }
 
   /** Told before it is shown, as every read of an adviser is. */
@@ -49,13 +51,13 @@ export class OversightService {
     await this.looks.notePortfolio({ adviserId, bodyId: body.id, at, since: startOf(localDate(at)) });
   }
 
-  private async rows(services: readonly SharedServiceRow[], figures: readonly FigureRow[]): Promise<PortfolioService[]> {
+  private async rows(services: readonly SharedServiceRow[], figures: readonly FigureRow[], stages: StagesOfBody): Promise<PortfolioService[]> {
     const tenants = await this.tenants.findAll(services.map(({ tenantId: id }) => id));
     const rows = new Map(figures.map((row) => [row.tenantId, row]));
     const shares = new Map(services.map((service) => [service.tenantId, service]));
     return tenants.flatMap(({ id, slug, name, demonstration, gssCode }) => {
       const [row, share] = [rows.get(id), shares.get(id)];
-      return row && share ? [{ id, slug, name, demonstration, since: share.since, figures: this.figuresOf(row, share.scopes, gssCode) }] : [];
+      return row && share ? [{ id, slug, name, demonstration, since: share.since, figures: this.figuresOf(row, share.scopes, gssCode), stage: this.stages.portfolioStage(stages, row) }] : [];
     });
   }
 

@@ -1,6 +1,6 @@
 /** Ratings: what the rules say of an action, and why. */
 export { CanonicalEnum, Rating, RatingKey } from './rating.graphql.ts';
-export { ConditionTrace, Decision } from './decision.graphql.ts';
+export { ConditionTrace, Decision, FactReading } from './decision.graphql.ts';
 export { toCondition } from './decision.mapper.ts';
 export { liveFactSource, liveFactSql, standing, storedFactSql } from './fact-sql.ts';
 export { daysOverdueOf, factsOf, type FactRow } from './facts.ts';

@@ -207,6 +207,9 @@ const table = {
   shares: { access: members },
   // Outside every service: those that share with a body of this adviser.
   portfolio: { access: ['oversightAdviser'] },
+  stageOfService: { access: ['oversightAdviser'] },
+  decideStage: { access: ['oversightAdviser'], personOnly: true },
+  stageDecisions: { access: members },
   adviserLooks: { access: members },
   sharedFigures: { access: ['tenantAdministrator', 'oversightAdviser'] },
   oversightBodies: { access: administrators },

@@ -2,6 +2,7 @@
  * One service with something in every tenant table, made through the API as people make it; every text that a
  * person writes carries CANARY and the service's slug. Other services are planted from it (plant.ts).
  */
+import { v7 as newId } from 'uuid';
 import { randomUUID } from 'node:crypto';
 import { defaultPolicyDocument, defaultRuleSets } from '@waymark/rules';
 import { ReadingService } from '../../features/imports/reading.service.ts';
@@ -242,6 +243,16 @@ class Maker {
       await this.mutate('tenantAdministrator', 'grantShare', 'GrantShareInput', 'Share', { body: slug });
       return this.one('select s.id from share s join oversight_body b on b.id = s.body_id where s.tenant_id = $1 and b.slug = $2', slug);
     };
+    await this.database.administer(
+      `insert into stage_decision (tenant_id, id, body_id, stage, decided_on, reason, rules_number, facts, decided_by, recorded_at)
+       select $1, $2, id, 2, '2016-09-01', $3, 1, '{}', $4, $5 from oversight_body where slug = 'isolation-a'`,
+      [this.tenant.id, newId(), `Stage ${this.canary}`, this.accounts.tenantAdministrator.id, NOW],
+    );
+    await this.database.administer(
+      `insert into assurance_note (tenant_id, id, body_id, plan_id, action_id, verdict, text, written_by, written_at)
+       select $1, $2, id, $3, $4, 'note', $5, $6, $7 from oversight_body where slug = 'isolation-a'`,
+      [this.tenant.id, newId(), this.ids['plan'], this.ids['action'], `Note ${this.canary}`, this.accounts.tenantAdministrator.id, NOW],
+    );
     this.ids['shareToRevoke'] = await share('isolation-a');
     this.ids['shareToChange'] = await share('isolation-d');
     this.ids['share'] = await share('isolation-c');

@@ -64,10 +64,14 @@ function appProbes(table: Table, rows: SampleRows): Probe[] {
 function adviserProbes(as: Make, table: Table, rows: SampleRows): Probe[] {
   const context = 'shared';
   const needed = sharedTables[table.name];
-  const opened = (but: string | null) => ({ context, settings: { 'app.scopes': shareScopes.filter((scope) => scope !== but).join(',') } }) as const;
+  // Notes are shown to advisers of the body that wrote them.
+  const body = needed ? rows.of('a', table.name)['body_id'] : undefined;
+  const ofBody = body === undefined ? {} : { 'app.adviser_body_ids': `{${body as string}}` };
+  const opened = (but: string | null, bodies: object = ofBody) => ({ context, settings: { 'app.scopes': shareScopes.filter((scope) => scope !== but).join(','), ...bodies } }) as const;
   return [
     as('reads as an adviser to whom all is opened', `select from public.${table.name}`, needed ? ownRow : nothing, opened(null)),
     ...(needed ?? []).map((scope) => as(`reads as an adviser to whom ${scope} are closed`, `select from public.${table.name}`, nothing, opened(scope))),
+    ...(body === undefined ? [] : [as('reads as an adviser of another body', `select from public.${table.name}`, nothing, opened(null, {}))]),
     as('adds a row as an adviser', insertOf(table.name, rows.fresh(table)), refused, { context }),
     as('changes rows as an adviser', blindUpdate(table, rows, plainColumns(table)[0] ?? 'tenant_id'), nothing, { context, withoutReferences: true }),
     as('removes rows as an adviser', `delete from public.${table.name}`, nothing, { context, withoutReferences: true }),

@@ -59,6 +59,8 @@ export const appRights: Readonly<Record<string, Rights>> = {
   rule_set_event: read,
   rule_set_version: { insert: true, update: ['document', 'content_hash', 'catalogue_version', 'based_on_id', 'version'] },
   section: everything,
+  assurance_note: read,
+  stage_decision: read,
   share: { insert: true, update: ['scopes', 'changed_by', 'changed_at', 'revoked_by', 'revoked_at', 'reason'] },
   stored_file: { insert: true, update: ['state', 'bytes', 'media_type', 'sha256', 'scan', 'missing_since'], delete: true },
   success_measure: { insert: true, update: ['ended_by', 'ended_at', 'end_reason'] },
@@ -68,6 +70,10 @@ export const appRights: Readonly<Record<string, Rights>> = {
 
 /** Of `waymark_owner`, as whom the functions with their owner's rights run; where there is no line it sees nothing. */
 export const ownerRights: Readonly<Record<string, Rights & { select?: true }>> = {
+  action: { select: true },
+  assurance_note: { insert: true },
+  plan: { select: true },
+  stage_decision: { insert: true },
   action_owner: { select: true },
   audit_event: { select: true, insert: true },
   audit_head: { select: true, ...everything },
@@ -86,7 +92,7 @@ export const platformReads: readonly string[] = ['membership'];
  * that a setting of the transaction names by their column, and another one, too, where `also` says so. Of a table's columns the platform sees those that are listed.
  */
 export const shownBySetting: readonly { table: string; role: 'waymark_platform' | 'waymark_owner'; setting: string; column: string; columns?: readonly string[]; also?: string }[] = [
-  ...['plan', 'action', 'action_owner', 'evidence', 'rating_key_version'].map((table) => ({ table, role: 'waymark_owner', setting: 'app.tenant_ids', column: 'tenant_id' }) as const),
+  ...['plan', 'action', 'action_owner', 'decision', 'evidence', 'rating_key_version', 'stage_decision'].map((table) => ({ table, role: 'waymark_owner', setting: 'app.tenant_ids', column: 'tenant_id' }) as const),
   { table: 'escalation', role: 'waymark_owner', setting: 'app.tenant_ids', column: 'tenant_id', also: 'app.escalated_ids' },
   { table: 'identity_provider', role: 'waymark_platform', setting: 'app.email_domain', column: 'domains', columns: ['tenant_id', 'id', 'name', 'domains', 'disabled_at'] },
   { table: 'share', role: 'waymark_platform', setting: 'app.body_ids', column: 'body_id', columns: ['tenant_id', 'body_id', 'revoked_at'] },
@@ -99,6 +105,6 @@ const escalations = ['actions', 'escalations'];
 
 /** What an adviser reads of a service that shares, and the scopes that must be opened for it. Of rule sets only those that decide or did. */
 export const sharedTables: Readonly<Record<string, readonly string[]>> = {
-  action: plan, action_owner: names, action_revision: names, decision: plan, escalation: escalations, escalation_event: escalations, escalation_policy: escalations,
+  action: plan, action_owner: names, assurance_note: plan, action_revision: names, decision: plan, escalation: escalations, escalation_event: escalations, escalation_policy: escalations,
   evidence: ['evidence'], objective: plan, person: names, plan, rating_key_version: [], recommendation: plan, section: plan,
 };
