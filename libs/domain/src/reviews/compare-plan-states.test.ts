@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { agendaOf, comparePlanStates, ratingKeyPresets, type ActionState, type PlanState } from '../index.ts';
 
 const action = (id: string, more: Partial<ActionState> = {}): ActionState => ({
-  id, objectiveId: 'o', ref: id, description: `Do ${id}`, successMeasure: null, progress: null, owners: [{ name: 'Head of Service', accountable: true }], status: 'inProgress',
+  id, objectiveId: 'o', ref: id, description: `Do ${id}`, successMeasure: null, progress: null, owners: [{ name: 'Head of Service', accountable: true }], status: 'inProgress', assurance: 'none',
   timescale: { sourceText: 'Sept 16', precision: 'month', baseline: '2016-09-30', current: '2016-09-30', forecast: null },
   statedCode: 'amber', computedCode: 'amber', effectiveCode: 'amber', daysOverdue: null, facts: { status: 'inProgress', evidenceCount: 0 }, ...more,
 });
@@ -56,10 +56,10 @@ describe('two moments of a plan', () => {
 
 test('an agenda: what waits for the board, what is off track, the longest overdue first, and what is escalated', () => {
   const state = plan([
-    action('done', { status: 'complete' }), action('accepted', { status: 'complete' }), action('red', { effectiveCode: 'red', computedCode: 'red' }),
+    action('done', { status: 'complete' }), action('accepted', { status: 'complete', assurance: 'boardAccepted' }), action('red', { effectiveCode: 'red', computedCode: 'red' }),
     action('late', { daysOverdue: 40 }), action('later', { daysOverdue: 90, effectiveCode: 'red' }), action('fine'),
   ]);
-  const agenda = agendaOf({ state, accepted: new Set(['accepted']), escalated: new Set(['late']) });
+  const agenda = agendaOf({ state, escalated: new Set(['late']) });
   const refs = (list: readonly ActionState[]) => list.map(({ id }) => id);
   expect([refs(agenda.toSignOff), refs(agenda.exceptions), refs(agenda.escalated)]).toEqual([['done'], ['later', 'late', 'red'], ['late']]);
 });

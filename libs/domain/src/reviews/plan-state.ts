@@ -1,6 +1,7 @@
 /** A plan as it stood at one moment, whole: what a review freezes and what two moments are compared by. */
 import type { IsoDate } from '../dates/iso-date.ts';
 import type { ActionStatus } from '../plan/action-status.ts';
+import type { AssuranceState } from '../plan/assurance.ts';
 import type { RatingKey } from '../ratings/rating-key.ts';
 import type { Precision } from '../timescale/timescale.ts';
 
@@ -27,6 +28,7 @@ export interface ActionState {
   readonly progress: string | null;
   readonly owners: readonly OwnerState[];
   readonly status: ActionStatus;
+  readonly assurance: AssuranceState;
   readonly timescale: TimescaleState;
   /** Codes of the rating key of the same state. */
   readonly statedCode: string | null;

@@ -5,6 +5,7 @@ import { useLanguage } from '../../i18n/language.ts';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
 import { headlineOf } from '../actions/headline.ts';
+import { useAssuranceWords } from '../assurance/assurance-words.ts';
 import type { ReviewView } from './attendance-section.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { ActionDue, ActionHeading, EvidenceCount, ownersInWords } from './reviewed-action.tsx';
@@ -18,6 +19,7 @@ interface SignOffProps {
 
 export function SignOffSection({ review, onDone, onProblems }: SignOffProps) {
   const t = useReviewWords();
+  const assurance = useAssuranceWords();
   const mayDecide = useMay()('recordReviewDecision') && review.closedAt === null;
   const { toSignOff } = review.paper;
   return (
@@ -40,6 +42,7 @@ export function SignOffSection({ review, onDone, onProblems }: SignOffProps) {
                 { key: 'measure', name: t('action.measure'), value: action.successMeasure },
                 { key: 'progress', name: t('action.progress'), value: action.progress ?? t('action.noProgress') },
                 { key: 'evidence', name: t('action.evidence'), value: <Evidence action={action} /> },
+                { key: 'assurance', name: t('action.assurance'), value: assurance(`assurance.state.${action.assurance}`) },
               ]}
             />
             {mayDecide ? <DecisionForm reviewId={review.id} actionId={action.id} about={headlineOf(action.description).text} onDone={onDone} onProblems={onProblems} /> : null}

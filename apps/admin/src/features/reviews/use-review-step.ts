@@ -26,7 +26,9 @@ export function useReviewStep(fields: FieldIds): (ask: () => Promise<ReviewAnswe
         return { ...at('checked'), text: t('problem.childDataSuspected', { kind: child(`child.kind.${value('kind') as ChildDataCode}`) }) };
       case 'ownAction':
       case 'notComplete':
-      case 'evidenceMissing':
+      case 'notFromHere':
+      case 'evidenceNotVerified':
+      case 'notYourStep':
         return { ...at('kind'), text: t(`problem.${code}`) };
       case 'attendanceMissing':
         return { ...at('attendance'), text: t('problem.attendanceMissing') };

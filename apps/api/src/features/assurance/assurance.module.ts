@@ -6,5 +6,5 @@ import { ActionEdits } from './action-edits.service.ts';
 import { AssuranceResolver } from './assurance.resolver.ts';
 import { AssuranceService } from './assurance.service.ts';
 
-@Module({ imports: [PlansModule, RatingsModule], providers: [ActionEdits, AssuranceService, AssuranceResolver], exports: [ActionEdits] })
+@Module({ imports: [PlansModule, RatingsModule], providers: [ActionEdits, AssuranceService, AssuranceResolver], exports: [ActionEdits, AssuranceService] })
 export class AssuranceModule {}

@@ -1,5 +1,5 @@
 /** A review as a paper: blocks in reading order, in one language. What is missing says so in its place. Pure. */
-import { agendaOf, formatDate, localDate, type ActionState, type IsoDate, type Language, type PlanState } from '@waymark/domain';
+import { agendaOf, formatDate, isAccepted, localDate, type ActionState, type IsoDate, type Language, type PlanState } from '@waymark/domain';
 import type { PackBlock, PackCell, PackColumn, PackDocument } from '@waymark/documents';
 import type { EvidenceEntry, PlanChanged, ReviewContent } from '../reviews/index.ts';
 import { packWords, type PackWords } from './pack-words.ts';
@@ -55,13 +55,13 @@ class Paper {
   }
 
   private figures(): PackBlock[] {
-    const { words, plan, request: { content } } = this;
+    const { words, plan } = this;
     const total = plan.actions.length;
     const row = (name: PackCell, count: number): PackCell[] => [name, { text: words.ratio(count, total) }];
     const rows = [
       ...plan.ratingKey.ratings.map(({ code }) => row(this.rating(code), plan.actions.filter(({ effectiveCode }) => effectiveCode === code).length)),
       row({ text: words.pastDeadline }, plan.actions.filter(({ daysOverdue }) => daysOverdue !== null).length),
-      row({ text: words.accepted }, content.accepted.length),
+      row({ text: words.accepted }, plan.actions.filter(({ assurance }) => isAccepted(assurance)).length),
     ];
     return [heading(words.figures), table(words.figures, [[words.rating, 2], [words.actions, 1]], rows)];
   }
@@ -74,7 +74,7 @@ class Paper {
 
   private agenda(): PackBlock[] {
     const { words, plan, request: { content, since } } = this;
-    const { toSignOff, exceptions, escalated } = agendaOf({ state: plan, accepted: new Set(content.accepted), escalated: new Set(content.escalated) });
+    const { toSignOff, exceptions, escalated } = agendaOf({ state: plan, escalated: new Set(content.escalated) });
     return [
       heading(words.signOff), ...(toSignOff.length === 0 ? [paragraph(words.noSignOff)] : toSignOff.map((action) => this.entry(action, true))),
       ...this.changes(since),

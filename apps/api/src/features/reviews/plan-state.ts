@@ -26,7 +26,7 @@ function actionStateOf(action: Action): ActionState {
   const { id, ref, description, successMeasure, progress, status, owners, row, rules } = action;
   const { sourceText, precision, baseline, current, forecast } = action.timescale;
   return {
-    id, objectiveId: row.objectiveId, ref, description, successMeasure, progress, status,
+    id, objectiveId: row.objectiveId, ref, description, successMeasure, progress, status, assurance: row.assurance,
     // Names are withheld from advisers alone, who read no reviews.
     owners: owners.map(({ name, accountable }) => ({ name: name ?? '', accountable })),
     timescale: { sourceText, precision, baseline, current, forecast },

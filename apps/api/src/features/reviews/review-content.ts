@@ -38,8 +38,6 @@ export interface EvidenceEntry {
 
 export interface ReviewContent {
   readonly plan: PlanState;
-  /** Ids of actions whose completion a board has accepted. */
-  readonly accepted: readonly string[];
   /** Ids of actions with an open escalation. */
   readonly escalated: readonly string[];
   /** Of all actions, newest first. */

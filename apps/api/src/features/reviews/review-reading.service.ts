@@ -1,6 +1,6 @@
 /** What a review shows: the plan of today while it is open, what was frozen when it is closed, and what changed between two. */
 import { Injectable } from '@nestjs/common';
-import { agendaOf, comparePlanStates, type ActionState, type PlanChanges as Comparison, type PlanState } from '@waymark/domain';
+import { agendaOf, comparePlanStates, isAccepted, type ActionState, type PlanChanges as Comparison, type PlanState } from '@waymark/domain';
 import type { Facts } from '@waymark/rules';
 import { fromNumericCursor, grouped, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
@@ -12,7 +12,7 @@ import { planStateOf } from './plan-state.ts';
 import type { ReviewContent } from './review-content.ts';
 import { Review, ReviewedAction, type ReviewPaper } from './reviews.graphql.ts';
 import {
-  acceptedActions, attendanceOf, countReviews, decisionsOf, escalatedActions, newestReviews, previousReview, reviewRow, snapshotsOf, standingEvidence, type ReviewRow,
+  attendanceOf, countReviews, decisionsOf, escalatedActions, newestReviews, previousReview, reviewRow, snapshotsOf, standingEvidence, type ReviewRow,
 } from './reviews.store.ts';
 
 /** Roles that read the working plan; who has none of them reads closed reviews alone. */
@@ -46,7 +46,7 @@ export class ReviewReadingService {
   async paper({ row }: Review, loaders: Loaders): Promise<ReviewPaper> {
     const content = await this.content(row, loaders);
     const { plan, attendance, decisions } = content;
-    const agenda = agendaOf({ state: plan, accepted: new Set(content.accepted), escalated: new Set(content.escalated) });
+    const agenda = agendaOf({ state: plan, escalated: new Set(content.escalated) });
     const shown = (actions: readonly ActionState[]): ReviewedAction[] => {
       const evidence = grouped(actions.map(({ id }) => id), content.evidence, ({ actionId }) => actionId);
       return actions.map((action, index) => new ReviewedAction(action, plan, evidence[index]));
@@ -54,7 +54,7 @@ export class ReviewReadingService {
     return {
       asAt: plan.day, ratingKey: plan.ratingKey, ruleSetNumber: plan.ruleSet.number,
       figures: {
-        total: plan.actions.length, pastDeadline: plan.actions.filter(({ daysOverdue }) => daysOverdue !== null).length, accepted: content.accepted.length,
+        total: plan.actions.length, pastDeadline: plan.actions.filter(({ daysOverdue }) => daysOverdue !== null).length, accepted: plan.actions.filter(({ assurance }) => isAccepted(assurance)).length,
         byRating: plan.ratingKey.ratings.map((rating) => ({ rating, count: plan.actions.filter(({ effectiveCode }) => effectiveCode === rating.code).length })),
       },
       toSignOff: shown(agenda.toSignOff), exceptions: shown(agenda.exceptions), escalated: shown(agenda.escalated), actions: shown(plan.actions),
@@ -95,11 +95,11 @@ export class ReviewReadingService {
     const frozen = row.closedAt === null ? null : await loaders.of('reviewSnapshot', snapshotsOf).load(row.id);
     if (frozen) return frozen;
     return loaders.once(`reviewContent ${row.id}`, async () => {
-      const [plan, accepted, escalated, evidence, attendance, decisions] = await Promise.all([
-        this.livePlan(row.planId, loaders), acceptedActions(row.planId), escalatedActions(row.planId), standingEvidence(row.planId), attendanceOf(row.id), decisionsOf(row.id),
+      const [plan, escalated, evidence, attendance, decisions] = await Promise.all([
+        this.livePlan(row.planId, loaders), escalatedActions(row.planId), standingEvidence(row.planId), attendanceOf(row.id), decisionsOf(row.id),
       ]);
       if (plan === null) throw new Error('The plan of an open review is missing.');
-      return { plan, accepted, escalated, evidence, attendance, decisions };
+      return { plan, escalated, evidence, attendance, decisions };
     });
   }
 

@@ -2,6 +2,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ActionState, PlanState } from '@waymark/domain';
 import { Conflict, connectionOf, DateScalar, DateTimeScalar, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
+import { AssuranceState } from '../assurance/index.ts';
 import { ActionStatus, RatingCount } from '../plans/index.ts';
 import { Rating, RatingKey } from '../ratings/index.ts';
 import type { Agency, AttendanceName, DecisionKind, EvidenceEntry } from './review-content.ts';
@@ -42,6 +43,7 @@ export class ReviewedAction {
   @Field(() => String) objective: string;
   @Field(() => [ReviewedOwner]) owners: ReviewedOwner[];
   @Field(() => ActionStatus) status: ActionState['status'];
+  @Field(() => AssuranceState) assurance: ActionState['assurance'];
   @Field(() => String, { description: 'What the council wrote.' }) timescaleText: string;
   @Field(() => DateScalar, { nullable: true }) due: string | null;
   @Field(() => DateScalar, { nullable: true }) forecast: string | null;
@@ -63,6 +65,7 @@ export class ReviewedAction {
     this.objective = state.objectives.find(({ id }) => id === action.objectiveId)?.title ?? '';
     this.owners = [...action.owners];
     this.status = action.status;
+    this.assurance = action.assurance;
     this.timescaleText = action.timescale.sourceText;
     this.due = action.timescale.current;
     this.forecast = action.timescale.forecast;

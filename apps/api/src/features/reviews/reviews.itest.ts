@@ -85,15 +85,25 @@ describe('a board meets, closes and meets again', () => {
     expect(data?.reviews).toEqual({ totalCount: 0, nodes: [] });
   });
 
-  test('what is decided needs a reason, and an acceptance evidence', async () => {
-    expect(codes(await decide(first, 0, 'ACCEPTED'))).toEqual(['evidenceMissing']);
-    expect(codes(await decide(first, 1, 'ACCEPTED'))).toEqual(['notComplete', 'evidenceMissing']);
+  test('what is decided needs a reason; a completion is accepted when it was claimed and its evidence confirmed', async () => {
+    expect(codes(await decide(first, 0, 'ACCEPTED'))).toEqual(['notFromHere']);
+    expect(codes(await decide(first, 1, 'ACCEPTED'))).toEqual(['notFromHere']);
     expect(codes(await decide(first, 1, 'RETURNED'))).toEqual(['missing']);
     expect(codes(await decide(first, null, 'RETURNED', { reason: 'All of it' }))).toEqual(['actionMissing']);
     expect(codes(await decide(first, 1, 'RETURNED', { reason: 'Born on 3 March 2009, NHS number 943 476 5919' }))).toContain('childDataSuspected');
     expect((await decide(first, 1, 'RETURNED', { reason: 'Say when it will be done.' })).__typename).toBe('Review');
-    await manager.graphql('mutation ($input: AddEvidenceInput!) { addEvidence(input: $input) { __typename } }', { input: { actionId: plan.actionIds[0], title: 'Register of training', datedOn: '2016-09-20' } }, tenant.slug);
+    const ofAction = (session: TestSession, name: string, type: string, input: object) =>
+      session.graphql<Record<string, { __typename: string }>>(`mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on Refused { reasons { code } } } }`, { input }, tenant.slug).then(({ data }) => data?.[name]?.__typename);
+    const version = 100;
+    const actionId = plan.actionIds[0];
+    expect(await ofAction(manager, 'addEvidence', 'AddEvidenceInput', { actionId, title: 'Register of training', datedOn: '2016-09-20' })).toBe('Action');
+    const [piece] = await database.administer<{ id: string }>('select id from evidence where tenant_id = $1', [tenant.id]);
+    expect(await ofAction(chair, 'verifyEvidence', 'EvidenceStepInput', { evidenceId: piece?.id })).toBe('Action');
+    expect(await ofAction(manager, 'moveAssurance', 'MoveAssuranceInput', { actionId, version, step: 'CLAIM' })).toBe('Action');
+    expect(await ofAction(chair, 'moveAssurance', 'MoveAssuranceInput', { actionId, version, step: 'CONFIRM_EVIDENCE' })).toBe('Action');
     expect((await decide(first, 0, 'ACCEPTED', { interest: 'The chair of health trains staff herself.' })).__typename).toBe('Review');
+    const [accepted] = await database.administer('select assurance from action where id = $1', [actionId]);
+    expect(accepted).toEqual({ assurance: 'boardAccepted' });
     await database.administer('update action_owner set person_id = (select id from person where tenant_id = $1 and account_id = $2) where tenant_id = $1 and action_id = $3 and accountable', [tenant.id, tenant.accounts.boardChair!.id, plan.actionIds[2]]);
     expect(codes(await decide(first, 2, 'RETURNED', { reason: 'Mine' }))).toEqual(['ownAction']);
   });

@@ -5,11 +5,13 @@ import { recordAudit } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { Conflict, isUuid, NotFound, reason, Refused, type Loaders, type Reason } from '../../platform/graphql/index.ts';
-import { PlansService } from '../plans/index.ts';
+import { tenantIdentity } from '../../platform/tenancy/index.ts';
+import { AssuranceService } from '../assurance/index.ts';
+import { ownedOf, PlansService, type Action } from '../plans/index.ts';
 import { contentHashOf, type Agency } from './review-content.ts';
 import { ReviewReadingService } from './review-reading.service.ts';
 import { Review, type CloseReviewInput, type OpenReviewInput, type RecordAttendanceInput, type RecordReviewDecisionInput } from './reviews.graphql.ts';
-import { closeWithSnapshot, insertReview, insertReviewDecision, isOwnAction, lockPlan, nextVersion, openReviewOf, saveAttendance, type ReviewRow } from './reviews.store.ts';
+import { closeWithSnapshot, insertReview, insertReviewDecision, lockPlan, nextVersion, openReviewOf, saveAttendance, type ReviewRow } from './reviews.store.ts';
 
 type Answer = Promise<Review | Refused | NotFound | Conflict>;
 
@@ -22,6 +24,7 @@ export class ReviewsService {
   constructor(
     private readonly plans: PlansService,
     private readonly reading: ReviewReadingService,
+    private readonly assurance: AssuranceService,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +55,7 @@ export class ReviewsService {
     return this.answer(row.id);
   }
 
-  /** Nobody decides about an action that they own; a completion is accepted when evidence stands behind it. */
+  /** Nobody decides about an action that they own; when a completion is accepted, the table of assurance says. */
   async decide(input: RecordReviewDecisionInput, loaders: Loaders): Answer {
     const row = await this.opened(input.reviewId);
     if (!('planId' in row)) return row;
@@ -65,17 +68,28 @@ export class ReviewsService {
     if (texts.reason === null && kind !== 'accepted') reasons.push(reason('missing', { field: 'reason' }));
     if ((texts.reason?.length ?? 0) > LONGEST_REASON) reasons.push(reason('tooLong', { field: 'reason', longest: LONGEST_REASON }));
     if ((texts.interest?.length ?? 0) > LONGEST_INTEREST) reasons.push(reason('tooLong', { field: 'interest', longest: LONGEST_INTEREST }));
-    if (action && kind !== 'noted' && (await isOwnAction(action.id))) reasons.push(reason('ownAction'));
-    if (action && kind === 'accepted' && action.status !== 'complete') reasons.push(reason('notComplete'));
-    if (action && kind === 'accepted' && action.row.evidenceCount === 0) reasons.push(reason('evidenceMissing'));
+    if (action && kind !== 'noted' && (await isOwn(action.id))) reasons.push(reason('ownAction'));
     reasons.push(...reasonsAgainstChildData(texts, input.noChildNamed));
     if (reasons.length > 0) return new Refused(...reasons);
+    const moved = action && (await this.moveAssurance(action, input, texts.reason, loaders));
+    if (moved) return moved;
     const id = newId();
     const at = this.clock.now();
     await insertReviewDecision(row.id, { id, actionId: action?.id ?? null, kind, ...texts }, at);
     await this.step(row);
     await recordAudit(at, 'recordReviewDecision', 'review', row.id, { decision: id, kind, ...(action ? { action: action.id } : {}) });
     return this.answer(row.id);
+  }
+
+  /**
+   * An acceptance is a step of the action's assurance, and so is the return of what was claimed; an action that nobody has called
+   * complete is returned in words alone. Null when nothing stands against it.
+   */
+  private async moveAssurance(action: Action, { kind, noChildNamed }: RecordReviewDecisionInput, why: string | null, loaders: Loaders): Promise<Refused | NotFound | Conflict | null> {
+    const step = kind === 'accepted' ? 'acceptByBoard' : kind === 'returned' && action.status === 'complete' && action.row.assurance !== 'none' ? 'return' : null;
+    if (step === null) return null;
+    const answer = await this.assurance.move({ actionId: action.id, version: action.version, step, reason: why, noChildNamed: noChildNamed ?? null }, loaders);
+    return answer instanceof Refused || answer instanceof NotFound || answer instanceof Conflict ? answer : null;
   }
 
   /** Freezes what is before the board. Refused until somebody has said who came. */
@@ -111,4 +125,9 @@ export class ReviewsService {
     if (!row) throw new Error('The review just written is missing.');
     return new Review(row);
   }
+}
+
+async function isOwn(actionId: string): Promise<boolean> {
+  const [own] = await ownedOf([actionId], tenantIdentity().accountId);
+  return own === true;
 }

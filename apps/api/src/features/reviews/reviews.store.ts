@@ -114,17 +114,6 @@ export async function decisionsOf(reviewId: string): Promise<DecisionEntry[]> {
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() }));
 }
 
-/** The newest word of a board on each action's completion, in whichever review. */
-const accepted = statement(`select id from (
-    select distinct on (d.action_id) d.action_id as id, d.kind from review_decision d
-    join action a on a.tenant_id = $1 and a.id = d.action_id and a.plan_id = $2
-    where d.tenant_id = $1 and d.kind in ('accepted', 'returned') order by d.action_id, d.decided_at desc, d.id desc) newest
-  where kind = 'accepted' order by id`);
-
-export async function acceptedActions(planId: string): Promise<string[]> {
-  return (await tenantQuery<{ id: string }>(accepted, [tenantId(), planId])).map(({ id }) => id);
-}
-
 const escalated = statement(`select e.action_id as id from escalation e join action a on a.tenant_id = $1 and a.id = e.action_id and a.plan_id = $2
   where e.tenant_id = $1 and e.status in ('pending', 'firing', 'acknowledged', 'snoozed') order by e.action_id`);
 
@@ -138,14 +127,6 @@ const evidence = statement(`select e.action_id as "actionId", e.title, e.dated_o
 
 export async function standingEvidence(planId: string): Promise<EvidenceEntry[]> {
   return tenantQuery<EvidenceEntry & Record<string, unknown>>(evidence, [tenantId(), planId]);
-}
-
-const owned = statement(`select count(*) as count from action_owner w join person p on p.tenant_id = $1 and p.id = w.person_id
-  where w.tenant_id = $1 and w.action_id = $2 and p.account_id = $3`);
-
-/** True when the acting person is among the owners of an action. */
-export async function isOwnAction(actionId: string): Promise<boolean> {
-  return ((await tenantQuery<{ count: number }>(owned, [tenantId(), actionId, actingAccountId()]))[0]?.count ?? 0) > 0;
 }
 
 /** Freezes what was before the board and ends the meeting, in this order: what belongs to a meeting is written while it is open. */

@@ -50,6 +50,7 @@ export function useCommit(): (comparison: Comparison, said: Said) => Promise<Com
     const parameters = parametersOf(reason.parameters);
     if (reason.code === 'childDataSuspected') return { text: t('compare.problem.child', { kind: child(`child.kind.${textOf(parameters, 'kind') as ChildDataCode}`) }), field: childField };
     if (reason.code === 'reasonMissing') return { text: t('compare.problem.reason'), field: reasonField };
+    if (reason.code === 'actionAccepted') return { text: t('compare.problem.accepted', { ref: textOf(parameters, 'ref') ?? '' }) };
     if (reason.code === 'reasonTooLong') return { text: t('compare.problem.tooLong', { maximum: textOf(parameters, 'maximum') ?? '' }) };
     return { text: t(reason.code === 'importNotReady' ? 'compare.problem.gone' : 'compare.problem.failed') };
   };

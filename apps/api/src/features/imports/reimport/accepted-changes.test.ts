@@ -7,7 +7,7 @@ import type { PlanChange } from './comparison.ts';
 
 const row: EditableAction = {
   id: 'a', version: 3, sectionId: 's', objectiveId: 'o', ref: '1', description: 'Review', approach: null, ownerText: 'Head of Service', successMeasure: null, progress: 'Begun',
-  status: 'inProgress', statedCode: 'amber', statedSource: 'shading', timescaleSourceText: 'Sept 16', timescalePrecision: 'month', timescaleBaseline: '2016-09-30',
+  status: 'inProgress', assurance: 'none', statedCode: 'amber', statedSource: 'shading', timescaleSourceText: 'Sept 16', timescalePrecision: 'month', timescaleBaseline: '2016-09-30',
   timescaleCurrent: '2016-09-30', timescaleOngoing: false, timescaleAchieved: false, timesMoved: 1, startedOn: '2016-06-01',
 };
 const item = (by: string, statedCode: string | null): DraftActionItem => ({

@@ -1,5 +1,5 @@
 /** What the accepted differences make of the plan's actions. Pure: rows in, rows and revisions out. */
-import { statusOf, type ActionStatus, type ComparedField, type Precision, type RatingKey, type Timescale } from '@waymark/domain';
+import { assuranceAfterUpdate, isAccepted, statusOf, type ActionStatus, type AssuranceState, type ComparedField, type Precision, type RatingKey, type Timescale } from '@waymark/domain';
 import type { DraftActionItem } from '../draft.ts';
 import type { PlanChange } from './comparison.ts';
 
@@ -16,6 +16,7 @@ export interface EditableAction {
   successMeasure: string | null;
   progress: string | null;
   status: ActionStatus;
+  assurance: AssuranceState;
   statedCode: string | null;
   statedSource: string | null;
   timescaleSourceText: string;
@@ -87,6 +88,7 @@ function movedStatus(row: EditableAction, next: EditableAction, key: RatingKey, 
     return statusOf({ timescale: { sourceText, precision, due, ongoing, achieved }, statedCanonical: key.ratings.find(({ code }) => code === action.statedCode)?.canonical ?? null });
   };
   const status = said(next);
-  if (status === said(row)) return {};
-  return { status, startedOn: row.status === 'notStarted' && status !== 'notStarted' ? (row.startedOn ?? today) : row.startedOn };
+  // What a board has accepted stays complete: only who accepts opens it again.
+  if (status === said(row) || isAccepted(row.assurance)) return {};
+  return { status, assurance: assuranceAfterUpdate(row.assurance, row.status, status), startedOn: row.status === 'notStarted' && status !== 'notStarted' ? (row.startedOn ?? today) : row.startedOn };
 }

@@ -1,10 +1,11 @@
 /** Use cases of a document that comes back to its plan: the comparison, and what people say of it, in one transaction. */
 import { Injectable } from '@nestjs/common';
+import { assuranceAfterUpdate, isAccepted } from '@waymark/domain';
 import { v7 as newId } from 'uuid';
 import { recordAudit } from '../../../platform/audit/index.ts';
 import { Clock } from '../../../platform/clock/index.ts';
 import { reasonsAgainstChildData } from '../../../platform/free-text/index.ts';
-import { Conflict, isUuid, NotFound, reason, Refused, type Loaders } from '../../../platform/graphql/index.ts';
+import { Conflict, isUuid, NotFound, reason, Refused, type Loaders, type Reason } from '../../../platform/graphql/index.ts';
 import { actingAccountId } from '../../../platform/tenancy/index.ts';
 import { standingPlan, type StandingPlan } from '../../plan-documents/index.ts';
 import { PlansService, type Plan } from '../../plans/index.ts';
@@ -54,7 +55,7 @@ export class ReimportService {
     if (compared.comparison.basis !== input.basis) return toPlanComparison(compared);
     const why = input.reason?.trim() ?? '';
     const { choices, reasons } = readChoices(compared.comparison.changes, input.choices, why);
-    reasons.push(...reasonsAgainstChildData(textsToTake(choices, compared.draft, why), input.noChildNamed));
+    reasons.push(...archivingAccepted(choices, rows ?? new Map()), ...reasonsAgainstChildData(textsToTake(choices, compared.draft, why), input.noChildNamed));
     if (reasons.length > 0) return new Refused(...reasons);
     await this.write(compared, choices, rows ?? new Map(), why);
     const plan = await this.plans.plan(compared.plan.id, loaders);
@@ -114,7 +115,16 @@ function changedRows(
 
 /** An archived action is cancelled: its rows, revisions and decisions stay, and documents leave it out. */
 function archivedRow(row: EditableAction): ChangedRow {
-  return { row: { ...row, version: row.version + 1, status: 'cancelled' }, owners: null, before: { status: row.status }, after: { status: 'cancelled' } };
+  const after = { status: 'cancelled' as const, assurance: assuranceAfterUpdate(row.assurance, row.status, 'cancelled') };
+  return { row: { ...row, ...after, version: row.version + 1 }, owners: null, before: { status: row.status, assurance: row.assurance }, after };
+}
+
+/** What a board has accepted is its to open again, before anybody archives it. */
+function archivingAccepted(choices: readonly Choice[], rows: ReadonlyMap<string, EditableAction>): Reason[] {
+  return choices.flatMap(({ change, accept }) => {
+    const row = rows.get(change.actionId ?? '');
+    return change.kind === 'missing' && accept && row && isAccepted(row.assurance) ? [reason('actionAccepted', { change: change.id, ref: row.ref })] : [];
+  });
 }
 
 /** Every text that comes into the plan. */

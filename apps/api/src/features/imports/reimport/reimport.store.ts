@@ -6,7 +6,7 @@ import type { ChangedRow, EditableAction } from './accepted-changes.ts';
 // In one order everywhere, so that two that come at once wait for each other instead of for ever.
 const lockedPlan = statement(`select id from plan where tenant_id = $1 and id = $2 and archived_at is null for update`);
 const lockedActions = statement(`select id, version, section_id as "sectionId", objective_id as "objectiveId", ref, description, approach, owner_text as "ownerText",
-    success_measure as "successMeasure", progress, status, stated_code as "statedCode", stated_source as "statedSource",
+    success_measure as "successMeasure", progress, status, assurance, stated_code as "statedCode", stated_source as "statedSource",
     timescale_source_text as "timescaleSourceText", timescale_precision as "timescalePrecision", timescale_baseline as "timescaleBaseline",
     timescale_current as "timescaleCurrent", timescale_ongoing as "timescaleOngoing", timescale_achieved as "timescaleAchieved",
     times_moved as "timesMoved", started_on as "startedOn"
@@ -32,13 +32,13 @@ export async function saveChanges(changes: readonly ChangedRow[], { at, today, i
   if (changes.length === 0) return;
   const tenant = tenantId();
   await tenantExecute(
-    `update action a set version = x."version", updated_at = $3, last_updated_on = greatest(a.last_updated_on, $4::date), section_id = x."sectionId", objective_id = x."objectiveId",
+    `update action a set version = x."version", edited_version = x."version", updated_at = $3, last_updated_on = greatest(a.last_updated_on, $4::date), section_id = x."sectionId", objective_id = x."objectiveId",
        ref = x."ref", description = x."description", approach = x."approach", owner_text = x."ownerText", success_measure = x."successMeasure", progress = x."progress",
-       status = x."status", stated_code = x."statedCode", stated_source = x."statedSource", timescale_source_text = x."timescaleSourceText",
+       status = x."status", assurance = x."assurance", stated_code = x."statedCode", stated_source = x."statedSource", timescale_source_text = x."timescaleSourceText",
        timescale_precision = x."timescalePrecision", timescale_baseline = x."timescaleBaseline", timescale_current = x."timescaleCurrent",
        timescale_ongoing = x."timescaleOngoing", timescale_achieved = x."timescaleAchieved", times_moved = x."timesMoved", started_on = x."startedOn"
      from jsonb_to_recordset($2::jsonb) as x("id" uuid, "version" int, "sectionId" uuid, "objectiveId" uuid, "ref" text, "description" text, "approach" text,
-       "ownerText" text, "successMeasure" text, "progress" text, "status" text, "statedCode" text, "statedSource" text, "timescaleSourceText" text,
+       "ownerText" text, "successMeasure" text, "progress" text, "status" text, "assurance" text, "statedCode" text, "statedSource" text, "timescaleSourceText" text,
        "timescalePrecision" text, "timescaleBaseline" date, "timescaleCurrent" date, "timescaleOngoing" boolean, "timescaleAchieved" boolean,
        "timesMoved" int, "startedOn" date)
      where a.tenant_id = $1 and a.id = x."id"`,
@@ -46,12 +46,17 @@ export async function saveChanges(changes: readonly ChangedRow[], { at, today, i
   );
   const owned = changes.filter(({ owners }) => owners !== null);
   if (owned.length > 0) {
-    await tenantExecute(`delete from action_owner where tenant_id = $1 and action_id = any($2::uuid[])`, [tenant, owned.map(({ row }) => row.id)]);
-    const rows = owned.flatMap(({ row, owners }) => (owners ?? []).map(({ name, accountable }, position) => ({ actionId: row.id, position, name, accountable })));
+    const gone = await tenantQuery<{ actionId: string; name: string; personId: string | null }>(
+      statement(`delete from action_owner where tenant_id = $1 and action_id = any($2::uuid[]) returning action_id as "actionId", name, person_id as "personId"`),
+      [tenant, owned.map(({ row }) => row.id)],
+    );
+    // A document has names alone: whoever was linked by that name stays linked.
+    const personOf = (actionId: string, name: string) => gone.find((one) => one.actionId === actionId && one.name === name)?.personId ?? null;
+    const rows = owned.flatMap(({ row: { id }, owners }) => (owners ?? []).map(({ name, accountable }, position) => ({ actionId: id, position, name, accountable, personId: personOf(id, name) })));
     await tenantExecute(
-      `insert into action_owner (tenant_id, action_id, position, name, accountable)
-       select $1, x."actionId", x."position", x."name", x."accountable"
-       from jsonb_to_recordset($2::jsonb) as x("actionId" uuid, "position" int, "name" text, "accountable" boolean)`,
+      `insert into action_owner (tenant_id, action_id, position, name, accountable, person_id)
+       select $1, x."actionId", x."position", x."name", x."accountable", x."personId"
+       from jsonb_to_recordset($2::jsonb) as x("actionId" uuid, "position" int, "name" text, "accountable" boolean, "personId" uuid)`,
       [tenant, JSON.stringify(rows)],
     );
   }
