@@ -1727,20 +1727,22 @@ AS $function$
     select distinct e.tenant_id, e.action_id from evidence e
      where e.verified_at is not null and e.replaced_at is null and e.withdrawn_at is null and e.rejected_at is null and coalesce(e.expires_on >= day, true)
   ), rated as (
-    select a.tenant_id, a.plan_id, coalesce(c.canonical, 'atRisk') as computed, coalesce(c.good, 1) as good, s.good as stated_good, s.code <> a.computed_code as diverges,
+    select a.tenant_id, a.plan_id, coalesce(e.canonical, 'atRisk') as effective, coalesce(c.good, 1) as good, s.good as stated_good, s.code <> a.computed_code as diverges,
            a.status not in ('complete', 'cancelled') as open, a.timescale_current < day as past, v.action_id is not null as verified,
            a.status <> 'cancelled' and (a.status = 'complete' or s.canonical = 'complete' or a.timescale_current <= day) as claimed,
            coalesce(a.last_updated_on, (a.updated_at at time zone 'Europe/London')::date) as updated
       from plan p
       join action a on a.tenant_id = p.tenant_id and a.plan_id = p.id
       left join key c on c.tenant_id = a.tenant_id and c.code = a.computed_code
+      left join key e on e.tenant_id = a.tenant_id
+        and e.code = case when a.override_approved_at is not null and a.override_until >= day then a.override_code else a.computed_code end
       left join key s on s.tenant_id = a.tenant_id and s.code = a.stated_code
       left join verified v on v.tenant_id = a.tenant_id and v.action_id = a.id
      where p.archived_at is null
   ), counted as (
     select r.tenant_id, count(distinct r.plan_id) as plans, count(*) as actions,
-           count(*) filter (where r.computed = 'notDue') as not_due, count(*) filter (where r.computed = 'onTrack') as on_track, count(*) filter (where r.computed = 'atRisk') as at_risk,
-           count(*) filter (where r.computed = 'offTrack') as off_track, count(*) filter (where r.computed = 'complete') as complete,
+           count(*) filter (where r.effective = 'notDue') as not_due, count(*) filter (where r.effective = 'onTrack') as on_track, count(*) filter (where r.effective = 'atRisk') as at_risk,
+           count(*) filter (where r.effective = 'offTrack') as off_track, count(*) filter (where r.effective = 'complete') as complete,
            count(*) filter (where r.open) as open, count(*) filter (where r.open and r.past) as overdue,
            count(r.stated_good) as stated, count(*) filter (where r.diverges) as divergent, count(*) filter (where r.stated_good > r.good) as rosier,
            count(*) filter (where r.claimed) as claimed, count(*) filter (where r.claimed and r.verified) as evidenced, max(r.updated) as last_update

@@ -13,6 +13,9 @@ const english = (readdirSync(source, { recursive: true }) as string[]).filter((n
 const sameInBoth: Readonly<Record<string, string>> = {
   'shell.product': 'the name of the product',
   'actions.date.DAY': 'nothing but the date',
+  'reviews.pack.pdf': 'the name of the format',
+  'reviews.pack.docx': 'the name of the program',
+  'reviews.pack.xlsx': 'the name of the program',
 };
 
 const read = (name: string) => JSON.parse(readFileSync(join(source, name), 'utf8')) as WordTree;

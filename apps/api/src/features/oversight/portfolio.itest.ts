@@ -88,6 +88,18 @@ describe('the portfolio', () => {
     });
   });
 
+  test('counts the override of a rating while it holds, as the pages of the service do', async () => {
+    const before = await look(adviser);
+    const override = (until: string) => database.administer(`update action set override_code = 'green', override_until = $2, override_reason = 'Seen', override_by = $3, override_at = now(), override_approved_by = $4, override_approved_at = now()
+      where tenant_id = $1 and id = (select id from action where tenant_id = $1 order by position limit 1)`, [sharing.id, until, sharing.accounts.planManager!.id, sharing.accounts.tenantAdministrator!.id]);
+    const complete = (answer: typeof before) => ('services' in answer ? answer.services[0]?.figures.byStatus?.['complete'] : null);
+    await override('2016-09-30');
+    expect(complete(await look(adviser))).toBe(Number(complete(before)) + 1);
+    await override('2016-09-29');
+    expect(complete(await look(adviser))).toBe(complete(before));
+    await database.administer('update action set override_code = null, override_until = null, override_reason = null, override_by = null, override_at = null, override_approved_by = null, override_approved_at = null where tenant_id = $1', [sharing.id]);
+  });
+
   test('withholds figures of so few actions that they tell of people', async () => {
     const answer = await look(elsewhere);
     expect('services' in answer && answer.services[0]?.figures).toMatchObject({ actions: null, byStatus: null, overdue: { count: null, of: null } });
