@@ -96,6 +96,7 @@ describeInBrowser('rules', () => {
       await status(page, /actions change/);
       const row = page.locator('section[aria-labelledby=effect] tbody tr').first();
       await row.locator('summary').click();
+      await row.locator('.wm-why__condition').first().waitFor();
       expect(await row.innerText()).toMatch(/[.]/);
       expect(await row.locator('.wm-why__condition').count()).toBeGreaterThan(0);
       expect(await violations(page)).toEqual([]);
