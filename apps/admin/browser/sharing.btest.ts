@@ -38,7 +38,9 @@ describeInBrowser('sharing', () => {
     await page.waitForURL('**/actions/*');
     await settled(page);
     expect(await page.locator('.wm-why').count()).toBe(1);
-    expect(await page.locator('main form, main input, main button[type=submit]').count()).toBe(0);
+    // A note to the service is all that an adviser may add.
+    expect(await page.locator('main :is(form, input, button[type=submit]):not(section[aria-labelledby=assurance] *)').count()).toBe(0);
+    expect(await page.locator('section[aria-labelledby=assurance] form').count()).toBe(1);
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(found).toEqual([]);

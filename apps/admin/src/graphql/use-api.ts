@@ -40,11 +40,11 @@ export function useApiQuery<R, V>(document: TypedDocumentString<R, V>, variables
 }
 
 /** After a success everything known about the service is asked again. */
-export function useApiMutation<R, V>(document: TypedDocumentString<R, V>): UseMutationResult<R, ApiError, V> {
+export function useApiMutation<R, V>(document: TypedDocumentString<R, V>, options: Pick<QueryOptions<R>, 'outsideService'> = {}): UseMutationResult<R, ApiError, V> {
   const slug = useServiceSlug();
   const client = useQueryClient();
   return useMutation<R, ApiError, V>({
-    mutationFn: (variables) => request(document, variables, { service: slug ?? undefined }),
+    mutationFn: (variables) => request(document, variables, { service: (options.outsideService ? null : slug) ?? undefined }),
     onSuccess: () => client.invalidateQueries({ queryKey: [slug] }),
   });
 }

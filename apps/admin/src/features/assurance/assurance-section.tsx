@@ -4,6 +4,7 @@ import { MoveAssuranceDocument } from '../../graphql/generated/graphql.ts';
 import { useApiMutation } from '../../graphql/use-api.ts';
 import { Details } from '../../ui/blocks.tsx';
 import { TextArea } from '../../ui/fields.tsx';
+import { AssuranceNotes } from '../oversight/assurance-notes.tsx';
 import { useAssuranceWords } from './assurance-words.ts';
 import { EditForm, type SectionProps } from './edit-form.tsx';
 import { useBoard, type Board } from './use-board.ts';
@@ -35,6 +36,7 @@ export function AssuranceSection(props: SectionProps) {
           ))}
         </div>
       ) : null}
+      <AssuranceNotes {...props} />
     </section>
   );
 }

@@ -4,11 +4,14 @@ import { IndicatorsModule } from '../indicators/index.ts';
 import { SharingModule } from '../sharing/index.ts';
 import { TenantsModule } from '../tenants/index.ts';
 import { LooksStore } from './looks.store.ts';
+import { NotesResolver } from './notes.resolver.ts';
+import { NotesService } from './notes.service.ts';
+import { NotesStore } from './notes.store.ts';
 import { OversightResolver } from './oversight.resolver.ts';
 import { OversightService } from './oversight.service.ts';
 import { StagesResolver } from './stages.resolver.ts';
 import { StagesService } from './stages.service.ts';
 import { StagesStore } from './stages.store.ts';
 
-@Module({ imports: [IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver, StagesStore, StagesService, StagesResolver] })
+@Module({ imports: [IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver, StagesStore, StagesService, StagesResolver, NotesStore, NotesService, NotesResolver] })
 export class OversightModule {}

@@ -29,6 +29,8 @@ export const places: Readonly<Partial<Record<Operation, Place>>> = {
   stageOfService: reads('sharing'),
   decideStage: changes('sharing'),
   stageDecisions: reads('sharing'),
+  writeAssuranceNote: changes('sharing'),
+  assuranceNotes: reads('sharing'),
   adviserLooks: reads('sharing'),
   sharedFigures: reads('sharing'),
   oversightBodies: reads('sharing'),

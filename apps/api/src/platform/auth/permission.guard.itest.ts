@@ -122,6 +122,8 @@ const calls: Partial<Record<Operation, string>> = {
   stageOfService: '{ stageOfService(service: "x", body: "x") { __typename } }',
   decideStage: `mutation { decideStage(${input('service: "x", body: "x", stage: 1, decidedOn: "2016-09-30", reason: "x"')}) { __typename } }`,
   stageDecisions: '{ stageDecisions { id } }',
+  writeAssuranceNote: `mutation { writeAssuranceNote(${input(`service: "x", actionId: "${anyId}", verdict: NOTE, text: "x"`)}) { __typename } }`,
+  assuranceNotes: `{ assuranceNotes(actionId: "${anyId}") { id } }`,
   adviserLooks: '{ adviserLooks { totalCount } }',
   changeShare: `mutation { changeShare(${input(`shareId: "${anyId}", scopes: []`)}) { __typename } }`,
   grantShare: `mutation { grantShare(${input('body: "none"')}) { __typename } }`,

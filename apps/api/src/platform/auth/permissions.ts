@@ -210,6 +210,9 @@ const table = {
   stageOfService: { access: ['oversightAdviser'] },
   decideStage: { access: ['oversightAdviser'], personOnly: true },
   stageDecisions: { access: members },
+  // Written outside every service, as a stage is decided; read in it.
+  writeAssuranceNote: { access: ['oversightAdviser'], personOnly: true },
+  assuranceNotes: { access: sharedReaders },
   adviserLooks: { access: members },
   sharedFigures: { access: ['tenantAdministrator', 'oversightAdviser'] },
   oversightBodies: { access: administrators },

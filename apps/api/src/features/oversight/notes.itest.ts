@@ -1,0 +1,89 @@
+/** Assurance notes: written by an adviser where the share opens actions, read by both sides, by no other body, and never changed. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { v7 as newId } from 'uuid';
+import { openProvisioning } from '../../provisioning.ts';
+import { createTestDatabase, createTestTenant, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { action, planOf, writePlan } from '../../testing/test-plan.ts';
+
+const NOW = '2016-11-22T10:00:00Z';
+let database: TestDatabase;
+let app: TestApp;
+let sharing: TestTenant;
+let other: TestTenant;
+let administrator: TestSession;
+let manager: TestSession;
+let adviser: TestSession;
+let elsewhere: TestSession;
+let actionId: string;
+let foreignId: string;
+const shares: Record<string, string> = {};
+
+async function newAdviser(body: string): Promise<TestSession> {
+  const provisioning = await openProvisioning(database);
+  const { id: bodyId } = await provisioning.oversight.create(body, { en: body, cy: body });
+  const { id } = await provisioning.people.createAccount({ email: `adviser@${body}.test`, name: 'Adviser', password: testPassword });
+  await provisioning.oversight.addAdviser(bodyId, id);
+  await provisioning.close();
+  const { data } = await administrator.graphql<{ grantShare: { id: string } }>(`mutation { grantShare(input: { body: "${body}", scopes: [ACTIONS] }) { ... on Share { id } } }`, {}, sharing.slug);
+  shares[body] = data!.grantShare.id;
+  return signIn(app, `adviser@${body}.test`);
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await startTestApp(database, { NOW });
+  const roles = ['tenantAdministrator', 'planManager', 'boardMember'] as const;
+  [sharing, other] = [await createTestTenant(database, { roles }), await createTestTenant(database, { roles })];
+  [actionId, foreignId] = [(await writePlan(database, sharing, planOf([[[action()]]]))).actionIds[0]!, (await writePlan(database, other, planOf([[[action()]]]))).actionIds[0]!];
+  [administrator, manager] = [await signIn(app, `tenantAdministrator@${sharing.slug}.test`), await signIn(app, `planManager@${sharing.slug}.test`)];
+  [adviser, elsewhere] = [await newAdviser('body-x'), await newAdviser('body-y')];
+});
+afterAll(async () => {
+  await app?.close();
+  await database?.drop();
+});
+
+const write = async (session: TestSession, more: object = {}, header?: string): Promise<unknown> => {
+  const input = { service: sharing.slug, actionId, verdict: 'NOTE', text: 'Well evidenced.', ...more };
+  const { data, errors } = await session.graphql<{ writeAssuranceNote: { __typename: string; reasons?: { code: string }[] } }>(
+    'mutation ($input: WriteAssuranceNoteInput!) { writeAssuranceNote(input: $input) { __typename ... on Refused { reasons { code } } } }', { input }, header);
+  return data?.writeAssuranceNote.reasons?.[0]?.code ?? data?.writeAssuranceNote.__typename ?? errors?.[0]?.extensions['code'];
+};
+const read = async (session: TestSession, about = actionId): Promise<unknown> => {
+  const { data, errors } = await session.graphql<{ assuranceNotes: object[] }>('query ($actionId: ID!) { assuranceNotes(actionId: $actionId) { body { en } verdict text at } }', { actionId: about }, sharing.slug);
+  return data?.assuranceNotes ?? errors?.[0]?.extensions['code'];
+};
+const stored = async (): Promise<number> => (await database.administer('select 1 from assurance_note')).length;
+const ofX = { body: { en: 'body-x' }, verdict: 'NOT_ACCEPTED', text: 'No audit yet.', at: '2016-11-22T10:00:00.000Z' };
+const ofY = { body: { en: 'body-y' }, verdict: 'NOTE', text: 'Well evidenced.', at: '2016-11-22T10:00:00.000Z' };
+
+test('a note is read by the service and by the body that wrote it, and recorded; the action stays as it is', async () => {
+  expect([await write(adviser, { verdict: 'NOT_ACCEPTED', text: ' No audit yet. ' }), await write(elsewhere)]).toEqual(['AssuranceNoteWritten', 'AssuranceNoteWritten']);
+  expect([await read(manager), await read(adviser), await read(elsewhere)]).toEqual([[ofY, ofX], [ofX], [ofY]]);
+  const events = await database.administer("select subject_kind as kind, subject_id as id, detail - 'body' as detail from audit_event where tenant_id = $1 and operation = 'writeAssuranceNote' order by seq", [sharing.id]);
+  expect(events).toEqual([{ kind: 'action', id: actionId, detail: { verdict: 'notAccepted' } }, { kind: 'action', id: actionId, detail: { verdict: 'note' } }]);
+  expect(await database.administer("select 1 from audit_event where tenant_id = $1 and operation = 'adviserRead' and detail ->> 'operation' = 'assuranceNotes' and subject_id = $2", [sharing.id, actionId])).toHaveLength(2);
+  expect(await database.administer('select assurance, status from action where id = $1', [actionId])).toEqual([{ assurance: 'none', status: 'inProgress' }]);
+  const rights = await database.administer("select grantee from information_schema.role_table_grants where table_name = 'assurance_note' and grantee in ('waymark_app', 'waymark_platform') and privilege_type <> 'SELECT'");
+  expect(rights).toEqual([]);
+});
+
+test('text is judged, also about a child, and nothing is kept of what is refused', async () => {
+  const before = await stored();
+  expect([await write(adviser, { text: ' ' }), await write(adviser, { text: 'x'.repeat(2_001) }), await write(adviser, { text: 'Child born 12/03/2009, NHS number 943 476 5919' })]).toEqual(['textMissing', 'textTooLong', 'childDataSuspected']);
+  expect([await write(manager), await write(manager, {}, sharing.slug), await write(adviser, {}, sharing.slug)]).toEqual(['BAD_USER_INPUT', 'FORBIDDEN', 'BAD_USER_INPUT']);
+  expect(await stored()).toBe(before);
+});
+
+test('what is not opened, not shared any more or of another service is as good as none', async () => {
+  const before = await stored();
+  const none = await write(adviser, { actionId: newId() });
+  expect([none, await write(adviser, { actionId: 'x' }), await write(adviser, { actionId: foreignId }), await write(adviser, { service: other.slug, actionId: foreignId }), await write(adviser, { service: 'nobody' })]).toEqual(Array.from({ length: 5 }, () => 'NotFound'));
+  expect([await read(adviser, newId()), await read(adviser, foreignId), await read(manager, foreignId)]).toEqual([[], [], []]);
+
+  await administrator.graphql(`mutation { changeShare(input: { shareId: "${shares['body-x']}", scopes: [INDICATORS] }) { __typename } }`, {}, sharing.slug);
+  expect([await write(adviser), await read(adviser)]).toEqual([none, []]);
+  await administrator.graphql(`mutation { revokeShare(input: { shareId: "${shares['body-x']}", reason: "Over" }) { __typename } }`, {}, sharing.slug);
+  expect([await write(adviser), await read(adviser)]).toEqual([none, 'NOT_FOUND']);
+  expect([await read(manager), await stored()]).toEqual([[ofY, ofX], before]);
+});
