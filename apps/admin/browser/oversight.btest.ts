@@ -109,5 +109,32 @@ describeInBrowser('oversight', () => {
     expect((await portfolio(other)).join()).not.toContain('Rotherham');
     await open(other, '/s/rotherham');
     expect(await other.locator('h1').innerText()).toBe('Page not found');
+
+    // Where actions are shared, the adviser says that one is not accepted yet, and the service reads it beside its own assurance.
+    await open(other, '/s/islington');
+    await other.locator('.wm-list__heading a').first().click();
+    await other.waitForURL('**/plans/*');
+    await settled(other);
+    await other.locator('section[aria-labelledby=actions] tbody a').first().click();
+    await other.waitForURL('**/actions/*');
+    await settled(other);
+    await other.locator('summary', { hasText: 'Write a note for the service' }).click();
+    await other.getByRole('button', { name: 'Send the note' }).click();
+    expect(await other.locator('.govuk-error-summary').innerText()).toContain('Enter the note');
+    expect(await violations(other)).toEqual([]);
+    await other.getByRole('radio', { name: 'It is not accepted yet' }).check();
+    await other.getByLabel('Note, or why it is not accepted yet').fill('No audit of the training yet.');
+    await other.getByRole('button', { name: 'Send the note' }).click();
+    await other.getByText('Your note is sent.').waitFor();
+    const said = /Not accepted yet\s+National oversight body, oversight adviser, 22 November 2026\s+No audit of the training yet\./;
+    const assuranceOf = (one: Page): Promise<string> => one.locator('section[aria-labelledby=assurance]').innerText();
+    await other.locator('section[aria-labelledby=assurance]').getByText('No audit of the training yet.', { exact: true }).first().waitFor();
+    expect(await assuranceOf(other)).toMatch(said);
+    for (const width of [1280, 390]) {
+      const manager = await visitAs(browser, 'manager@islington.demo', { width });
+      await open(manager, new URL(other.url()).pathname);
+      expect(await assuranceOf(manager)).toMatch(said);
+      expect([await violations(manager), await overflow(manager)]).toEqual([[], 0]);
+    }
   }, browserTimeout);
 });
