@@ -1,4 +1,4 @@
-/** A new user's way from a council's Word file to the board's first paper, with the plan of 104 actions. */
+/** A new user's way from a council's document to the board's first paper, with the plan of 104 actions. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { performance } from 'node:perf_hooks';
 import type { Browser } from 'playwright-core';
@@ -7,6 +7,16 @@ import { answerAll, importFile, plannedActions, save, service } from './import-s
 
 /** Of a new user's time: what the pages themselves take may be a fraction of it. */
 const MOST_MINUTES = 10;
+
+/** As councils keep it: an objective every eight rows, dates in words, a rating for most, progress for some. */
+function councilPlan(actions: number): string {
+  const row = (at: number): string => {
+    const objective = Math.floor(at / 8) + 1;
+    const [due, rating] = [['June 26', 'Sept 26', 'Dec 2026', 'March 2027', 'Ongoing', 'Achieved'][at % 6], ['Green', 'Amber', 'Amber', 'Red', ''][at % 5]];
+    return [`${objective}. Children are kept safe by plan number ${objective}`, `${objective}.${(at % 8) + 1}`, `Review how plan ${at + 1} is made and train all staff in it`, at % 3 === 0 ? 'Head of Service, Police' : 'Team Manager', due, rating, at % 2 === 0 ? 'Begun with two teams' : ''].map((cell) => `"${cell}"`).join(',');
+  };
+  return ['Objective,Ref,Action,By whom,By when,RAG,Progress', ...Array.from({ length: actions }, (_, at) => row(at))].join('\r\n');
+}
 
 describeInBrowser('from a document to the first board pack', () => {
   let browser: Browser;
@@ -17,18 +27,8 @@ describeInBrowser('from a document to the first board pack', () => {
 
   test('104 actions: imported, reviewed, closed by the board, and taken away as a PDF', async () => {
     const manager = await visitAs(browser, service.manager);
-    await open(manager, `/s/${service.slug}`);
-    await manager.locator('.wm-list__heading a').last().click();
-    await manager.waitForURL('**/plans/*');
-    const planId = new URL(manager.url()).pathname.split('/').at(-1)!;
-    // The council's own file: the plan of the demonstration as Word.
-    const document = await manager.evaluate(async ([id, slug]) => {
-      const answer = await fetch(`/api/plans/${id}/document?format=docx`, { headers: { 'x-waymark-service': slug! } });
-      return [...new Uint8Array(await answer.arrayBuffer())];
-    }, [planId, service.slug]);
-
     const began = performance.now();
-    await importFile(manager, { name: 'board.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(document) });
+    await importFile(manager, { name: 'board.csv', mimeType: 'text/csv', buffer: Buffer.from(councilPlan(104)) });
     await answerAll(manager);
     await save(manager);
     expect(await plannedActions(manager)).toBe(104);
