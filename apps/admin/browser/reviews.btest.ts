@@ -93,10 +93,18 @@ describeInBrowser('reviews', () => {
     await isSound(page);
   }, browserTimeout);
 
-  test('compared with today nothing has changed', async () => {
+  test('compared with today nothing has changed, and since a day of September ratings have', async () => {
     const page = await visit(address);
     await page.getByRole('link', { name: 'Compare with another review' }).click();
     await page.getByText(/Nothing changed in what is compared/).waitFor();
+    await isSound(page);
+    await page.getByLabel('From', { exact: true }).selectOption('day');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('link', { name: /^Enter the day/ }).waitFor();
+    for (const [name, value] of [['Day', '30'], ['Month', '9'], ['Year', '2026']] as const) await page.getByLabel(name, { exact: true }).fill(value);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByText(/From 30 September 2026 to /).waitFor();
+    expect(await page.locator('section[aria-labelledby=compared] caption').first().innerText()).toMatch(/^Rating changed: \d+$/);
     await isSound(page);
   }, browserTimeout);
 });

@@ -39,6 +39,13 @@ export function ReviewsPage() {
               <Pages info={reviews.pageInfo} after={after} />
             </>
           )}
+          {may('planChanges') ? (
+            <p className="wm-text wm-no-print">
+              <Link className="govuk-link" to={`/s/${slug}/reviews/compare`}>
+                {t('compare')}
+              </Link>
+            </p>
+          ) : null}
           {may('openReview') ? <OpenReviewForm onOpened={(id) => void navigate(`/s/${slug}/reviews/${id}`)} onProblems={setHasProblems} /> : null}
         </Page>
       )}

@@ -39,10 +39,13 @@ export class PlanChanges {
   @Field(() => Int, { description: 'Actions in both, the same in all that is compared.' }) unchanged!: number;
 }
 
-@InputType()
+@InputType({ description: 'The older moment is a closed review or a day; the newer one, too, or now. Days are for those who read the working plan.' })
 export class PlanChangesInput {
-  @Field(() => ID, { description: 'A closed review, the older one.' }) fromReviewId!: string;
-  @Field(() => ID, { nullable: true, description: 'A closed review; null for the plan of today.' }) toReviewId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Needed when the older moment is a day.' }) planId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'A closed review.' }) fromReviewId?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'The plan as it stood at the end of this day.' }) fromDate?: string | null;
+  @Field(() => ID, { nullable: true, description: 'A closed review.' }) toReviewId?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'As for `fromDate`; the plan of now when neither is given.' }) toDate?: string | null;
 }
 
 export const PlanChangesResult = createUnionType({

@@ -2,11 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { agendaOf, comparePlanStates, isAccepted, type ActionState, type PlanChanges as Comparison, type PlanState } from '@waymark/domain';
 import type { Facts } from '@waymark/rules';
-import { fromNumericCursor, grouped, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
+import { fromNumericCursor, grouped, isUuid, pageSize, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
 import { PlansService } from '../plans/index.ts';
 import { RatingsService, rulesPointer } from '../ratings/index.ts';
-import { toChanges, type PlanChanges, type PlanChangesInput, type PlanMoment } from './changes.graphql.ts';
+import { toChanges, type PlanChanges, type PlanMoment } from './changes.graphql.ts';
 import { listed, type PlanChanged } from './changes.ts';
 import { planStateOf } from './plan-state.ts';
 import type { ReviewContent } from './review-content.ts';
@@ -76,20 +76,6 @@ export class ReviewReadingService {
     return { title: earlier.title, changes: listed(await this.compare(before.plan, after.plan)) };
   }
 
-  async changes({ fromReviewId, toReviewId }: PlanChangesInput, loaders: Loaders): Promise<PlanChanges | Refused | NotFound> {
-    const from = await this.row(fromReviewId);
-    if (!from?.closedAt) return new NotFound(fromReviewId);
-    const to = toReviewId == null ? null : await this.row(toReviewId);
-    if (toReviewId != null && !to?.closedAt) return new NotFound(toReviewId);
-    if (to === null && !seesOpen()) return new Refused(reason('closedReviewsOnly'));
-    if (to && to.planId !== from.planId) return new Refused(reason('otherPlan'));
-    if (to && to.number <= from.number) return new Refused(reason('reviewsInOrder'));
-    const earlier = await this.moment(from, loaders);
-    if (to) return this.changesBetween(earlier, await this.moment(to, loaders));
-    const state = await this.livePlan(from.planId, loaders);
-    return state === null ? new NotFound(fromReviewId) : this.changesBetween(earlier, { review: null, state });
-  }
-
   /** What a review is about: frozen, or of this moment. */
   async content(row: ReviewRow, loaders: Loaders): Promise<ReviewContent> {
     const frozen = row.closedAt === null ? null : await loaders.of('reviewSnapshot', snapshotsOf).load(row.id);
@@ -103,8 +89,8 @@ export class ReviewReadingService {
     });
   }
 
-  /** Null when the plan was archived. */
-  private async livePlan(planId: string, loaders: Loaders): Promise<PlanState | null> {
+  /** The plan of this moment; null when it was archived. */
+  async livePlan(planId: string, loaders: Loaders): Promise<PlanState | null> {
     const plan = await this.plans.plan(planId, loaders);
     if (!plan) return null;
     const [sections, actions, pointer] = await Promise.all([this.plans.sections(plan, loaders), this.plans.allActions(plan, true, loaders), rulesPointer()]);
@@ -113,11 +99,11 @@ export class ReviewReadingService {
     return planStateOf({ plan, ratingKeyId: pointer.ratingKeyId, sections, objectives, actions });
   }
 
-  private async moment(row: ReviewRow, loaders: Loaders): Promise<Moment> {
+  async moment(row: ReviewRow, loaders: Loaders): Promise<Moment> {
     return { review: row, state: (await this.content(row, loaders)).plan };
   }
 
-  private async changesBetween(from: Moment, to: Moment): Promise<PlanChanges> {
+  async changesBetween(from: Moment, to: Moment): Promise<PlanChanges> {
     const changes = await this.compare(from.state, to.state);
     return { from: momentShown(from), to: momentShown(to), changes: toChanges(listed(changes), from.state, to.state), unchanged: changes.unchanged };
   }
@@ -130,7 +116,8 @@ export class ReviewReadingService {
   }
 }
 
-interface Moment {
+export interface Moment {
+  /** The review that froze it; null for any other moment. */
   review: ReviewRow | null;
   state: PlanState;
 }
@@ -139,4 +126,5 @@ function momentShown({ review, state }: Moment): PlanMoment {
   return { reviewId: review?.id ?? null, title: review?.title ?? null, asAt: state.day, ruleSetNumber: state.ruleSet.number, total: state.actions.length };
 }
 
-const seesOpen = (): boolean => tenantIdentity().roles.some((role) => workingRoles.has(role));
+/** Who reads the working plan, and so more than closed reviews. */
+export const seesOpen = (): boolean => tenantIdentity().roles.some((role) => workingRoles.has(role));

@@ -147,6 +147,22 @@ describe('a board meets, closes and meets again', () => {
     expect(codes(asViewer.data!.planChanges)).toEqual(['closedReviewsOnly']);
   });
 
+  test('any two days are compared, as far back as there is a history, by those who read the working plan', async () => {
+    const compare = async (session: TestSession, input: object) => {
+      const { data } = await session.graphql<{ planChanges: Changes & Answer }>(`query ($input: PlanChangesInput!) { planChanges(input: $input) { __typename ... on PlanChanges { ${changesShown} } ... on Refused { reasons { code } } } }`, { input }, tenant.slug);
+      return data!.planChanges;
+    };
+    const { planId } = plan;
+    const kinds = (answer: Changes) => answer.changes.map(({ kind, cause, action: { description } }) => [kind, cause, description]);
+    expect(kinds(await compare(chair, { planId, fromDate: '2016-09-01', toDate: '2016-10-31' }))).toEqual([]);
+    expect(kinds(await compare(chair, { planId, fromDate: '2016-10-31', toDate: '2016-11-01' }))).toEqual([['RERATED', 'TIME', 'coming']]);
+    expect(codes(await compare(chair, { planId, fromDate: '2016-08-31' }))).toEqual(['historyMissing']);
+    expect(codes(await compare(chair, { planId, fromDate: '2017-01-01' }))).toEqual(['dateInFuture']);
+    expect(codes(await compare(chair, { planId, fromDate: '2016-10-31', toReviewId: first }))).toEqual(['reviewsInOrder']);
+    expect(codes(await compare(chair, { fromDate: '2016-10-31' }))).toEqual(['missing']);
+    expect(codes(await compare(viewer, { planId, fromDate: '2016-09-01' }))).toEqual(['closedReviewsOnly']);
+  });
+
   test('the database lets nobody change what is closed, and what is written beside it is not in it', async () => {
     const asApp = (sql: string, ...values: unknown[]) =>
       onConnection(database.appUrl, async (client) => {

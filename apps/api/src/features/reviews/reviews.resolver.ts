@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Allow } from '../../platform/auth/index.ts';
 import { isSelected, NotFound, pageArguments, type Conflict, type Connection, type GraphqlContext, type Refused } from '../../platform/graphql/index.ts';
 import { PlanChanges, PlanChangesInput, PlanChangesResult } from './changes.graphql.ts';
+import { PlanChangesService } from './plan-changes.service.ts';
 import { ReviewReadingService } from './review-reading.service.ts';
 import {
   CloseReviewInput, OpenReviewInput, RecordAttendanceInput, RecordReviewDecisionInput, Review, ReviewAnswer, ReviewConnection, ReviewPaper, ReviewResult,
@@ -21,6 +22,7 @@ class ReviewsArguments extends pageArguments(20) {
 export class ReviewsResolver {
   constructor(
     private readonly reading: ReviewReadingService,
+    private readonly comparison: PlanChangesService,
     private readonly steps: ReviewsService,
   ) {}
 
@@ -38,9 +40,9 @@ export class ReviewsResolver {
   }
 
   @Allow('planChanges')
-  @Query(() => PlanChangesResult, { description: 'What changed between two closed reviews, or since one of them.' })
+  @Query(() => PlanChangesResult, { description: 'What changed in a plan between two closed reviews or days, or since one.' })
   planChanges(@Args('input') input: PlanChangesInput, @Context() { loaders }: GraphqlContext): Promise<PlanChanges | Refused | NotFound> {
-    return this.reading.changes(input, loaders);
+    return this.comparison.changes(input, loaders);
   }
 
   @Allow('openReview')

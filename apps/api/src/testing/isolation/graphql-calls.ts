@@ -33,7 +33,7 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   escalations: { after: optionalId('cursorOfPlan') },
   reviews: { planId: id('plan'), after: optionalId('cursorOfPlan') },
   review: { id: id('reviewClosed') },
-  planChanges: { input: { fromReviewId: id('reviewClosed'), toReviewId: optionalId('reviewClosedNext') } },
+  planChanges: { input: { planId: optionalId('plan'), fromReviewId: id('reviewClosed'), toReviewId: optionalId('reviewClosedNext') } },
   escalationPolicies: {},
   escalationPolicy: { id: id('policyInForce') },
   simulateEscalationPolicy: { input: { id: id('policyToApprove'), from: '2016-07-01', until: '2016-09-30' } },
