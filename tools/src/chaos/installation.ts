@@ -10,6 +10,7 @@ export const password = 'correct horse battery staple';
 /** Three steps in hours, at any hour and on any day, each message by itself: each step can be told from every other. */
 const policyDocument = {
   name: { en: 'Chaos', cy: 'Anhrefn' },
+  workingDaysOnly: false,
   steps: [
     { id: 'owner', after: { amount: 1, unit: 'hour' }, unless: 'resolved', targets: ['owner'] },
     { id: 'manager', after: { amount: 2, unit: 'hour' }, unless: 'resolved', targets: ['planManager'] },
