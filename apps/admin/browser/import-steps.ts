@@ -77,7 +77,8 @@ export async function answerAll(page: Page): Promise<void> {
 /** Saves the plan and waits for its overview. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save this plan' }).click();
-  await page.waitForURL('**/plans/*');
+  // A large plan on a busy machine takes its time.
+  await page.waitForURL('**/plans/*', { timeout: 90_000 });
   await settled(page);
 }
 

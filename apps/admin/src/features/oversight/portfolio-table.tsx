@@ -40,7 +40,7 @@ export function PortfolioTable({ title, body, rows, sort, onSort }: PortfolioTab
           {demonstration ? <Tag>{t('portfolio.demonstration')}</Tag> : null}
           {figures.quality === 'ROSIER' ? <Tag attention>{t('portfolio.rosier')}</Tag> : null}
           <span className="wm-table__secondary">
-            <Link className="govuk-link" to={`/portfolio/${slug}?body=${body}`} aria-label={`${t('stage.title', { service: pick(name) })}: ${stageText(current, proposed)}`}>
+            <Link className="govuk-link wm-portfolio__stage" to={`/portfolio/${slug}?body=${body}`} aria-label={`${t('stage.title', { service: pick(name) })}: ${stageText(current, proposed)}`}>
               {stageText(current, proposed)}
             </Link>
           </span>
@@ -59,7 +59,7 @@ export function PortfolioTable({ title, body, rows, sort, onSort }: PortfolioTab
     { key: 'updated', label: t('figures.lastUpdate'), sortable: true, cell: ({ figures }) => (figures.lastUpdate ? formatDate(figures.lastUpdate, language) : <span className="wm-none">{t('figures.unknown')}</span>) },
   ];
   const change = ({ key, direction }: TableSort) => onSort({ key: key as PortfolioSortKey, direction });
-  return <DataTable caption={title} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} onSort={change} sticky />;
+  return <DataTable caption={title} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} sort={sort} onSort={change} />;
 }
 
 /** The numbers, and below them what they come to; the interval is on the page of the service. */
