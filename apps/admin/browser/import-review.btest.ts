@@ -1,4 +1,5 @@
 /** The review in detail: both sides follow each other, each way to answer, corrections, conflicts, refused saves, phone. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -150,7 +151,8 @@ describeInBrowser('import review', () => {
   }, journeyTimeout);
 
   test('discarding is asked about first', async () => {
-    const page = await review();
+    const page = await visitAs(browser, service.manager);
+    await importFile(page, { name: 'to-discard.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: readFileSync(sample) });
     await page.getByRole('link', { name: 'Discard this import' }).click();
     await page.getByRole('heading', { name: 'Discard this import?' }).waitFor();
     expect(await violations(page)).toEqual([]);
@@ -160,6 +162,6 @@ describeInBrowser('import review', () => {
     await page.getByRole('button', { name: 'Yes, discard this import' }).click();
     await page.getByText('The import was discarded.').waitFor();
     await settled(page);
-    expect(await page.locator('tbody tr').first().innerText()).toContain('Discarded');
+    expect(await page.locator('tbody tr', { hasText: 'to-discard.docx' }).innerText()).toContain('Discarded');
   }, journeyTimeout);
 });

@@ -63,13 +63,13 @@ describeInBrowser('starting an import', () => {
     const page = await imports();
     await send(page, upload('plan.docx', '%PDF-1.7 in disguise'));
     await page.locator('.govuk-error-summary').getByText('of a kind that we cannot read').waitFor();
-    await send(page, upload('plan.docx', 'These are words, not a Word file.'));
-    await page.getByRole('heading', { name: 'We could not read plan.docx' }).waitFor();
+    await send(page, upload('not-word.docx', 'These are words, not a Word file.'));
+    await page.getByRole('heading', { name: 'We could not read not-word.docx' }).waitFor();
     expect(await page.locator('.wm-lead').innerText()).toBe('The file is not what its name says it is.');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Choose another file' }).click();
     await settled(page);
-    expect(await page.locator('tbody tr').first().innerText()).toContain('Not read');
+    expect(await page.locator('tbody tr', { hasText: 'not-word.docx' }).innerText()).toContain('Not read');
   }, journeyTimeout);
 
   test('a pasted table', async () => {

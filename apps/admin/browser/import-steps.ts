@@ -13,7 +13,7 @@ export const samples = join(root, 'libs/documents/testing/samples');
 export const service = { slug: 'portsmouth', manager: 'manager@portsmouth.demo' } as const;
 
 /** Reading, reviewing and saving a document on a busy machine. */
-export const journeyTimeout = 300_000;
+export const journeyTimeout = 180_000;
 
 export type Upload = string | { name: string; mimeType: string; buffer: Buffer };
 
@@ -29,7 +29,7 @@ export async function send(page: Page, file: Upload): Promise<void> {
 
 /** The review is there, with everything that it loads. */
 export async function reviewed(page: Page): Promise<void> {
-  await page.locator('.wm-review').waitFor({ timeout: 200_000 });
+  await page.locator('.wm-review').waitFor({ timeout: 60_000 });
   await settled(page);
   await page.locator('.wm-pane--source table, .wm-pane--source .wm-source__paragraph').first().waitFor({ state: 'attached' });
 }
