@@ -15,6 +15,7 @@ import { InvitationsModule } from './features/invitations/index.ts';
 import { MeasuresModule } from './features/measures/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
 import { OversightModule } from './features/oversight/index.ts';
+import { OwnersModule } from './features/owners/index.ts';
 import { PacksModule } from './features/packs/index.ts';
 import { OverridesModule } from './features/overrides/index.ts';
 import { PeopleModule } from './features/people/index.ts';
@@ -34,5 +35,6 @@ export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
   EvidenceModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
   IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
-  OversightModule, TrustModule,
+  OversightModule,
+  OwnersModule, TrustModule,
 ];

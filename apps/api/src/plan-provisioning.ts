@@ -6,10 +6,11 @@ import { insertEvidence } from './features/evidence/evidence.store.ts';
 import { insertPlan } from './features/imports/commit.store.ts';
 import { makeDraft } from './features/imports/draft.ts';
 import { toNewPlan } from './features/imports/new-plan.ts';
+import { linkOwnerName } from './features/owners/index.ts';
 import { insertDecisions, RatingsService } from './features/ratings/index.ts';
 import { recordAudit } from './platform/audit/index.ts';
 import { Clock } from './platform/clock/index.ts';
-import { Tenancy, tenantExecute, tenantId, tenantQuery, type TenantIdentity } from './platform/tenancy/index.ts';
+import { Tenancy, tenantId, tenantQuery, type TenantIdentity } from './platform/tenancy/index.ts';
 
 /** Who acts, and the instant ('2026-11-22T09:00:00Z') at which they are taken to act. */
 export interface Deed {
@@ -103,12 +104,10 @@ export class PlanProvisioning {
 
   /** Says which person an owner's name in the plans of a service means. */
   async linkOwner(deed: Deed, name: string, personAccountId: string): Promise<void> {
-    await this.act(deed, () =>
-      tenantExecute(
-        `update action_owner o set person_id = p.id from person p where p.tenant_id = $1 and p.account_id = $3 and o.tenant_id = $1 and lower(trim(o.name)) = lower(trim($2::text))`,
-        [tenantId(), name, personAccountId],
-      ),
-    );
+    await this.act(deed, async () => {
+      const [person] = await tenantQuery<{ id: string }>('select id from person where tenant_id = $1 and account_id = $2', [tenantId(), personAccountId]);
+      if (person) await linkOwnerName(name, person.id);
+    });
   }
 
   /** The days up to `today` on which a rating of the service changes by itself, the first one; null when there is none. */

@@ -57,6 +57,7 @@ export const routes: RouteObject[] = [
                   { path: 'escalations', lazy: async () => ({ Component: (await import('../features/escalations/escalations-page.tsx')).EscalationsPage }) },
                   { path: 'inbox', lazy: async () => ({ Component: (await import('../features/messages/inbox-page.tsx')).InboxPage }) },
                   { path: 'deliveries', lazy: async () => ({ Component: (await import('../features/messages/deliveries-page.tsx')).DeliveriesPage }) },
+                  { path: 'owners', lazy: async () => ({ Component: (await import('../features/owners/owners-page.tsx')).OwnersPage }) },
                   { path: 'people', lazy: async () => ({ Component: (await import('../features/people/people-page.tsx')).PeoplePage }) },
                   { path: 'security', lazy: async () => ({ Component: (await import('../features/security/security-page.tsx')).SecurityPage }) },
                   { path: 'trust', lazy: async () => ({ Component: (await import('../features/trust/trust-page.tsx')).TrustPage }) },

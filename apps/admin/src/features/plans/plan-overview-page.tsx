@@ -10,6 +10,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { OwnersPrompt } from '../owners/owners-prompt.tsx';
 import { BroughtBack } from '../plan-documents/brought-back.tsx';
 import { TakePlan } from '../plan-documents/take-plan.tsx';
 import { UpdateRate } from '../updates/update-rate.tsx';
@@ -60,6 +61,7 @@ function PlanOverview({ plan }: { plan: PlanView }) {
           <DivergenceList summary={plan.summary} />
           {plan.summary.overridden > 0 ? <p className="wm-text">{t('overview.overridden', { count: plan.summary.overridden, total: plan.summary.total, percent: Math.round((100 * plan.summary.overridden) / plan.summary.total) })}</p> : null}
           <UpdateRate planId={plan.id} />
+          <OwnersPrompt />
           <SectionTable plan={plan} />
           <TakePlan planId={plan.id} />
           <PlanActions plan={plan} />

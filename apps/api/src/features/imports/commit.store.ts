@@ -1,5 +1,6 @@
 /** Writes a whole imported plan: one statement for each table, whatever the number of rows. */
 import { tenantExecute, tenantId } from '../../platform/tenancy/index.ts';
+import { linkedPerson } from '../owners/index.ts';
 import type { NewBranches, NewPlan } from './new-plan.ts';
 
 /** Inside the transaction of the commit; decisions are written by the ratings feature, in the same transaction. */
@@ -51,8 +52,8 @@ export async function insertBranches(plan: NewBranches, reason: 'import' | 'reim
     [tenant, id, JSON.stringify(plan.actions), createdAt],
   );
   await tenantExecute(
-    `insert into action_owner (tenant_id, action_id, position, name, accountable)
-     select $1, x."actionId", x."position", x."name", x."accountable"
+    `insert into action_owner (tenant_id, action_id, position, name, accountable, person_id)
+     select $1, x."actionId", x."position", x."name", x."accountable", ${linkedPerson('x."name"')}
      from jsonb_to_recordset($2::jsonb) as x("actionId" uuid, "position" int, "name" text, "accountable" boolean)`,
     [tenant, JSON.stringify(plan.owners)],
   );

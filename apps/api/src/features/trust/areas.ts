@@ -65,6 +65,8 @@ export const places: Readonly<Partial<Record<Operation, Place>>> = {
   importObservations: changes('plan'),
   confirmObservations: changes('plan'),
   rejectObservation: changes('plan'),
+  ownerNames: reads('people'),
+  linkOwnerName: changes('people'),
   linkIndicator: changes('plan'),
   unlinkIndicator: changes('plan'),
   addEvidence: changes('evidence'),

@@ -69,6 +69,8 @@ const calls: Partial<Record<Operation, string>> = {
   importObservations: `mutation { importObservations(${input('csv: ""')}) { __typename } }`,
   confirmObservations: `mutation { confirmObservations(${input(`observationIds: ["${anyId}"]`)}) { __typename } }`,
   rejectObservation: `mutation { rejectObservation(${input(`observationId: "${anyId}", reason: "No"`)}) { __typename } }`,
+  ownerNames: '{ ownerNames { names { name } } }',
+  linkOwnerName: `mutation { linkOwnerName(${input('name: "Nobody", personId: null')}) { __typename } }`,
   linkIndicator: `mutation { linkIndicator(${input(`actionId: "${anyId}", indicator: "none"`)}) { __typename } }`,
   unlinkIndicator: `mutation { unlinkIndicator(${input(`actionId: "${anyId}", indicator: "none"`)}) { __typename } }`,
   ruleWorkbench: '{ ruleWorkbench { asAt } }',

@@ -24,6 +24,8 @@ const members = [...readers, 'viewer'] as const;
 const sharedReaders = [...readers, 'oversightAdviser'] as const;
 const administrators = ['tenantAdministrator'] as const;
 const importers = ['planManager'] as const;
+/** Who knows the people behind the names of a plan. */
+const acquainted = ['planManager', 'tenantAdministrator'] as const;
 const evidencers = ['actionOwner', 'planManager'] as const;
 /** Owners their own actions, a plan manager any: the service looks. */
 const updaters = ['actionOwner', 'planManager'] as const;
@@ -145,6 +147,8 @@ const table = {
   /** Never who entered it: the database refuses that. */
   confirmObservations: { access: verifiers },
   rejectObservation: { access: verifiers },
+  ownerNames: { access: acquainted },
+  linkOwnerName: { access: acquainted, personOnly: true },
   linkIndicator: { access: importers },
   unlinkIndicator: { access: importers },
   ruleWorkbench: { access: readers },

@@ -60,6 +60,8 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   myUpdates: {},
   delegations: {},
   endDelegation: { input: { delegationId: id('delegationToEnd') } },
+  ownerNames: {},
+  linkOwnerName: { input: { name: fact('ownerName'), personId: id('personToName') } },
   nameDelegate: { input: { personId: id('personToName') } },
   updateRates: { planId: id('plan') },
   saveUpdateDraft: { input: { actionId: id('action'), version: 1, content: { text: 'Begun' } } },

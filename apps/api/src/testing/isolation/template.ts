@@ -30,6 +30,9 @@ export interface Template {
   facts: Record<string, unknown>;
 }
 
+/** An owner whom every service's plan names alike: a name is no secret of one of them. */
+const HELD_BY_ALL = 'Head of Service';
+
 interface Thing {
   __typename: string;
   id: string;
@@ -89,7 +92,7 @@ class Maker {
     const { canary } = this;
     const text = (name: string) => `${name} ${canary}`;
     const written = (timescale: string, stated: 'amber' | 'red') =>
-      ({ ...action({ description: text('Action'), owners: [text('Owner'), text('Helper')], timescale, stated, progress: text('Progress') }), ref: text('Ref'), approach: text('Approach'), successMeasure: text('Measure') });
+      ({ ...action({ description: text('Action'), owners: [text('Owner'), text('Helper'), HELD_BY_ALL], timescale, stated, progress: text('Progress') }), ref: text('Ref'), approach: text('Approach'), successMeasure: text('Measure') });
     const plan = planOf([[[written('Sept 16', 'amber'), written('Dec 16', 'red')]], [[written('Aug 16', 'amber')]]], text('Plan'));
     const sections = plan.sections.map((section) => ({
       ...section, title: text('Section'), recommendations: section.recommendations.map((one) => ({ ...one, text: text('Recommendation') })),
@@ -119,6 +122,7 @@ class Maker {
     await this.mutate('planManager', 'updateAction', 'UpdateActionInput', 'Action', { ...of('actionToAssure'), text: `Done ${canary}`, status: 'COMPLETE' });
     const personOf = (who: Who) => this.one('select id from person where tenant_id = $1 and account_id = $2', this.accounts[who].id);
     this.ids['personToName'] = await personOf('actionOwner');
+    this.facts['ownerName'] = HELD_BY_ALL;
     await this.mutate('everything', 'nameDelegate', 'NameDelegateInput', 'Delegation', { personId: await personOf('planManager') });
     this.ids['delegationToEnd'] = await this.one('select id from delegation where tenant_id = $1');
     await this.mutate('planManager', 'proposeOverride', 'ProposeOverrideInput', 'Action', { ...of('actionWithOverride'), rating: 'green', until: '2016-12-31', reason: `Override ${canary}` });

@@ -1,6 +1,7 @@
 /** SQL of a document that comes back to its plan: everything locked, then each change with its revision. */
 import { v7 as newId } from 'uuid';
 import { actingAccountId, statement, tenantExecute, tenantId, tenantQuery } from '../../../platform/tenancy/index.ts';
+import { linkedPerson } from '../../owners/index.ts';
 import type { ChangedRow, EditableAction } from './accepted-changes.ts';
 
 // In one order everywhere, so that two that come at once wait for each other instead of for ever.
@@ -55,7 +56,7 @@ export async function saveChanges(changes: readonly ChangedRow[], { at, today, i
     const rows = owned.flatMap(({ row: { id }, owners }) => (owners ?? []).map(({ name, accountable }, position) => ({ actionId: id, position, name, accountable, personId: personOf(id, name) })));
     await tenantExecute(
       `insert into action_owner (tenant_id, action_id, position, name, accountable, person_id)
-       select $1, x."actionId", x."position", x."name", x."accountable", x."personId"
+       select $1, x."actionId", x."position", x."name", x."accountable", coalesce(x."personId", ${linkedPerson('x."name"')})
        from jsonb_to_recordset($2::jsonb) as x("actionId" uuid, "position" int, "name" text, "accountable" boolean, "personId" uuid)`,
       [tenant, JSON.stringify(rows)],
     );
