@@ -10,11 +10,11 @@ import { defaultRuleSets } from '@waymark/rules';
 import type { GraphQLSchema } from 'graphql';
 import { permissions, permits, type Operation } from '../platform/auth/index.ts';
 import type { TenantRole } from '../platform/tenancy/index.ts';
-import { openProvisioning } from '../provisioning.ts';
 import { generateRequest } from '../testing/generated-documents.ts';
 import { generateHostileRequest } from '../testing/hostile-requests.ts';
 import type { Choose } from '../testing/hostile-values.ts';
-import { addTestPerson, createTestDatabase, createTestTenant, runLength, sessionOf, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../testing/index.ts';
+import { addTestPerson, createTestDatabase, createTestTenant, runLength, sessionOf, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../testing/index.ts';
+import { addTestAdviser } from '../testing/test-adviser.ts';
 import { action, planOf, writePlan } from '../testing/test-plan.ts';
 
 const roles = ['planManager', 'tenantAdministrator', 'actionOwner', 'boardChair'] as const;
@@ -55,14 +55,10 @@ afterAll(async () => {
 });
 
 async function newAdviser(): Promise<TestSession> {
-  const provisioning = await openProvisioning(database);
-  const { id: bodyId } = await provisioning.oversight.create('fuzz-body', { en: 'Body', cy: 'Corff' });
-  const { id } = await provisioning.people.createAccount({ email: 'adviser@fuzz-body.test', name: 'Adviser', password: testPassword });
-  await provisioning.oversight.addAdviser(bodyId, id);
-  await provisioning.close();
+  const { session } = await addTestAdviser(database, app, 'fuzz-body');
   const { errors } = await sessions.get('tenantAdministrator')!.graphql('mutation { grantShare(input: { body: "fuzz-body", scopes: [ACTIONS, EVIDENCE, NAMES, INDICATORS, ESCALATIONS] }) { __typename } }', {}, tenant.slug);
   if (errors) throw new Error(JSON.stringify(errors));
-  return signIn(app, 'adviser@fuzz-body.test');
+  return session;
 }
 
 function keepIds(...found: readonly string[]): void {

@@ -1,8 +1,8 @@
 /** Assurance notes: written by an adviser where the share opens actions, read by both sides, by no other body, and never changed. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as newId } from 'uuid';
-import { openProvisioning } from '../../provisioning.ts';
-import { createTestDatabase, createTestTenant, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { addTestAdviser } from '../../testing/test-adviser.ts';
 import { action, planOf, writePlan } from '../../testing/test-plan.ts';
 
 const NOW = '2016-11-22T10:00:00Z';
@@ -18,15 +18,12 @@ let actionId: string;
 let foreignId: string;
 const shares: Record<string, string> = {};
 
+/** The body reads the actions of the service that shares. */
 async function newAdviser(body: string): Promise<TestSession> {
-  const provisioning = await openProvisioning(database);
-  const { id: bodyId } = await provisioning.oversight.create(body, { en: body, cy: body });
-  const { id } = await provisioning.people.createAccount({ email: `adviser@${body}.test`, name: 'Adviser', password: testPassword });
-  await provisioning.oversight.addAdviser(bodyId, id);
-  await provisioning.close();
+  const { session } = await addTestAdviser(database, app, body);
   const { data } = await administrator.graphql<{ grantShare: { id: string } }>(`mutation { grantShare(input: { body: "${body}", scopes: [ACTIONS] }) { ... on Share { id } } }`, {}, sharing.slug);
   shares[body] = data!.grantShare.id;
-  return signIn(app, `adviser@${body}.test`);
+  return session;
 }
 
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { performance } from 'node:perf_hooks';
 import { Tenancy } from '../../platform/tenancy/index.ts';
-import { openProvisioning } from '../../provisioning.ts';
-import { createTestDatabase, createTestTenant, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { addTestAdviser } from '../../testing/test-adviser.ts';
 import { action, planOf, writePlan } from '../../testing/test-plan.ts';
 
 const NOW = '2016-09-30T10:00:00Z';
@@ -17,16 +17,6 @@ let other: TestTenant;
 let administrator: TestSession;
 let adviser: TestSession;
 let elsewhere: TestSession;
-
-async function newAdviser(body: string): Promise<TestSession> {
-  const provisioning = await openProvisioning(database);
-  const known = await provisioning.oversight.findBySlug(body);
-  const { id: bodyId } = known ?? (await provisioning.oversight.create(body, { en: body, cy: body }));
-  const { id } = await provisioning.people.createAccount({ email: `adviser@${body}.test`, name: `Adviser of ${body}`, password: testPassword });
-  await provisioning.oversight.addAdviser(bodyId, id);
-  await provisioning.close();
-  return signIn(app, `adviser@${body}.test`);
-}
 
 const share = async (session: TestSession, tenant: TestTenant, body: string, scopes = '[]'): Promise<string> => {
   const { data } = await session.graphql<{ grantShare: { id: string } }>(`mutation { grantShare(input: { body: "${body}", scopes: ${scopes} }) { ... on Share { id } } }`, {}, tenant.slug);
@@ -55,7 +45,7 @@ beforeAll(async () => {
   [sharing, other] = [await createTestTenant(database, { roles }), await createTestTenant(database, { roles })];
   await writePlan(database, sharing, planOf([[Array.from({ length: 12 }, () => action({ timescale: 'July 16', stated: 'amber' }))]]));
   await writePlan(database, other, planOf([[[action()]]]));
-  [adviser, elsewhere] = [await newAdviser('body-x'), await newAdviser('body-y')];
+  [{ session: adviser }, { session: elsewhere }] = [await addTestAdviser(database, app, 'body-x'), await addTestAdviser(database, app, 'body-y')];
   administrator = await signIn(app, `tenantAdministrator@${sharing.slug}.test`);
 });
 afterAll(async () => {
@@ -138,7 +128,7 @@ describe('[36] each service', () => {
 });
 
 test(`${SERVICES} services of ${ACTIONS} actions stand on one page in one load`, async () => {
-  const many = await newAdviser('body-z');
+  const { session: many } = await addTestAdviser(database, app, 'body-z');
   const [{ id: bodyId } = { id: '' }] = await database.administer<{ id: string }>("select id from oversight_body where slug = 'body-z'");
   await plantServices(bodyId);
   const times: number[] = [];

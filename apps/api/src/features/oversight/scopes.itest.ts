@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import { Tenancy, tenantQuery, type TenantIdentity } from '../../platform/tenancy/index.ts';
-import { openProvisioning } from '../../provisioning.ts';
-import { createTestDatabase, createTestTenant, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { addTestAdviser } from '../../testing/test-adviser.ts';
 import { plantEscalation } from '../../testing/test-escalation.ts';
 import { action, planOf, writePlan, type WrittenPlan } from '../../testing/test-plan.ts';
 
@@ -37,12 +37,8 @@ beforeAll(async () => {
   );
   await database.administer("update action set computed_code = 'amber' where id = $1", [plan.actionIds[0]]);
   await plantEscalation(database, { tenantId: tenant.id, actionId: plan.actionIds[0]!, at: '2016-09-20T09:00:00Z', until: NOW, recipient: tenant.accounts.planManager!.id });
-  const provisioning = await openProvisioning(database);
-  const { id: bodyId } = await provisioning.oversight.create('body-x', { en: 'Body X', cy: 'Corff X' });
-  ({ id: adviserId } = await provisioning.people.createAccount({ email: 'adviser@body-x.test', name: 'Adviser', password: testPassword }));
-  await provisioning.oversight.addAdviser(bodyId, adviserId);
-  await provisioning.close();
-  [administrator, manager, adviser] = [await signIn(app, `tenantAdministrator@${tenant.slug}.test`), await signIn(app, `planManager@${tenant.slug}.test`), await signIn(app, 'adviser@body-x.test')];
+  ({ id: adviserId, session: adviser } = await addTestAdviser(database, app, 'body-x'));
+  [administrator, manager] = [await signIn(app, `tenantAdministrator@${tenant.slug}.test`), await signIn(app, `planManager@${tenant.slug}.test`)];
   const granted = await administrator.graphql<{ grantShare: { id: string } }>('mutation { grantShare(input: { body: "body-x" }) { ... on Share { id scopes } } }', {}, tenant.slug);
   expect(granted.data?.grantShare).toMatchObject({ scopes: [] });
   shareId = granted.data!.grantShare.id;

@@ -1,7 +1,7 @@
 /** Stages: proposed by rules over quarters, decided by a person, seen by both sides, and by no other body. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openProvisioning } from '../../provisioning.ts';
-import { createTestDatabase, createTestTenant, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { addTestAdviser } from '../../testing/test-adviser.ts';
 import { action, planOf, writePlan } from '../../testing/test-plan.ts';
 
 const NOW = '2016-11-22T10:00:00Z';
@@ -14,15 +14,6 @@ let adviser: TestSession;
 let elsewhere: TestSession;
 let shareId: string;
 
-async function newAdviser(body: string): Promise<TestSession> {
-  const provisioning = await openProvisioning(database);
-  const { id: bodyId } = await provisioning.oversight.create(body, { en: body, cy: body });
-  const { id } = await provisioning.people.createAccount({ email: `adviser@${body}.test`, name: 'Adviser', password: testPassword });
-  await provisioning.oversight.addAdviser(bodyId, id);
-  await provisioning.close();
-  return signIn(app, `adviser@${body}.test`);
-}
-
 beforeAll(async () => {
   database = await createTestDatabase();
   app = await startTestApp(database, { NOW });
@@ -31,7 +22,7 @@ beforeAll(async () => {
   // Red from the day it was imported, so also at the ends of June and September; of another nothing is known before October.
   await writePlan(database, sharing, planOf([[Array.from({ length: 10 }, () => action({ timescale: 'Feb 16' }))]]), '2016-06-01T10:00:00Z');
   await writePlan(database, other, planOf([[Array.from({ length: 10 }, () => action({ timescale: 'Feb 16' }))]]), '2016-10-03T10:00:00Z');
-  [adviser, elsewhere] = [await newAdviser('body-x'), await newAdviser('body-y')];
+  [{ session: adviser }, { session: elsewhere }] = [await addTestAdviser(database, app, 'body-x'), await addTestAdviser(database, app, 'body-y')];
   administrator = await signIn(app, `tenantAdministrator@${sharing.slug}.test`);
   const { data } = await administrator.graphql<{ grantShare: { id: string } }>('mutation { grantShare(input: { body: "body-x" }) { ... on Share { id } } }', {}, sharing.slug);
   shareId = data!.grantShare.id;

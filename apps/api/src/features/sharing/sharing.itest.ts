@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import { onConnection } from '../../platform/database/index.ts';
-import { openProvisioning } from '../../provisioning.ts';
 import { Tenancy, tenantExecute, tenantQuery, type TenantIdentity } from '../../platform/tenancy/index.ts';
-import { addTestPerson, createTestDatabase, createTestTenant, signIn, startTestApp, testPassword, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { addTestPerson, createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
+import { addTestAdviser } from '../../testing/test-adviser.ts';
 import { plantEscalation } from '../../testing/test-escalation.ts';
 import { action, planOf, writePlan, type WrittenPlan } from '../../testing/test-plan.ts';
 
@@ -22,16 +22,6 @@ let shared: WrittenPlan;
 let kept: WrittenPlan;
 let shareId: string;
 
-/** An account that advises for a new body and belongs to no service. */
-async function newAdviser(body: string): Promise<{ id: string; session: TestSession }> {
-  const provisioning = await openProvisioning(database);
-  const { id: bodyId } = await provisioning.oversight.create(body, { en: body, cy: body });
-  const { id } = await provisioning.people.createAccount({ email: `adviser@${body}.test`, name: 'Adviser', password: testPassword });
-  await provisioning.oversight.addAdviser(bodyId, id);
-  await provisioning.close();
-  return { id, session: await signIn(app, `adviser@${body}.test`) };
-}
-
 beforeAll(async () => {
   database = await createTestDatabase();
   app = await startTestApp(database, { NOW });
@@ -39,8 +29,8 @@ beforeAll(async () => {
   [sharing, keeping] = [await createTestTenant(database, { roles: ['tenantAdministrator', 'planManager'] }), await createTestTenant(database, { roles: ['tenantAdministrator', 'planManager'] })];
   [shared, kept] = [await writePlan(database, sharing, planOf([[[action()]]], 'Shared')), await writePlan(database, keeping, planOf([[[action()]]], 'Kept'))];
   administrator = await signIn(app, `tenantAdministrator@${sharing.slug}.test`);
-  ({ id: adviserId, session: adviser } = await newAdviser('body-x'));
-  ({ session: elsewhere } = await newAdviser('body-y'));
+  ({ id: adviserId, session: adviser } = await addTestAdviser(database, app, 'body-x'));
+  ({ session: elsewhere } = await addTestAdviser(database, app, 'body-y'));
   await database.administer(
     `insert into evidence (tenant_id, id, piece_id, number, action_id, title, marking, dated_on, added_by, added_at) values ($1, $2, $2, 1, $3, 'Minutes', 'official', '2016-09-01', $4, now())`,
     [sharing.id, newId(), shared.actionIds[0], sharing.accounts.tenantAdministrator?.id],
@@ -161,7 +151,7 @@ describe('[11] a share that is revoked', () => {
   });
 
   test('as is one whose adviser no longer advises', async () => {
-    const { id, session } = await newAdviser('body-z');
+    const { id, session } = await addTestAdviser(database, app, 'body-z');
     await share('body-z');
     expect(await readPlan(session, sharing, shared)).toBe('Shared');
     await database.administer('delete from oversight_member where account_id = $1', [id]);
