@@ -35,12 +35,10 @@ interface Standing {
   override: { code: string; until: IsoDate; approved: boolean } | null;
 }
 
-/** Names that revisions use for the same thing: those of people's edits, and those of documents that came back. */
-const names: Readonly<Record<string, keyof Standing>> = {
-  ref: 'ref', description: 'description', successMeasure: 'successMeasure', progress: 'progress', owners: 'owners', status: 'status', assurance: 'assurance', statedCode: 'statedCode',
-  current: 'current', forecast: 'forecast', precision: 'precision',
-  timescaleSourceText: 'sourceText', timescalePrecision: 'precision', timescaleBaseline: 'baseline', timescaleCurrent: 'current',
-};
+/** What revisions say under its own name; an override and the places of an action are told otherwise. */
+const told = new Set<string>([
+  'ref', 'description', 'successMeasure', 'progress', 'owners', 'status', 'assurance', 'statedCode', 'sourceText', 'precision', 'baseline', 'current', 'forecast',
+] satisfies (keyof Standing)[]);
 
 /**
  * @param day in Europe/London: an override holds up to its last day
@@ -67,7 +65,7 @@ function imported(after: PastRevision['after']): Standing {
 }
 
 function revised(standing: Standing, { kind, after }: PastRevision): Standing {
-  const changed = Object.entries(after).flatMap(([name, value]) => (Object.hasOwn(names, name) ? [[names[name], name === 'owners' ? (value as OwnerState[]).map(({ name: owner, accountable }) => ({ name: owner, accountable })) : value]] : []));
+  const changed = Object.entries(after).flatMap(([name, value]) => (told.has(name) ? [[name, name === 'owners' ? (value as OwnerState[]).map(({ name: owner, accountable }) => ({ name: owner, accountable })) : value]] : []));
   const next: Standing = { ...standing, ...(Object.fromEntries(changed) as Partial<Standing>) };
   if (kind === 'overrideEnded') return { ...next, override: null };
   if (kind === 'overrideProposed' || kind === 'overrideApproved') return { ...next, override: { code: String(after['override']), until: String(after['until']), approved: kind === 'overrideApproved' } };

@@ -26,6 +26,8 @@ test('only what was taken changes', () => {
 test('a later date is a move, its first date stays; the same date in other words is none', () => {
   expect(taking('Dec 16', null, 'timescale').row).toMatchObject({ timescaleBaseline: '2016-09-30', timescaleCurrent: '2016-12-31', timesMoved: 2 });
   expect(taking('30/09/2016', null, 'timescale').row).toMatchObject({ timescalePrecision: 'day', timescaleCurrent: '2016-09-30', timesMoved: 1 });
+  // A revision tells it by the names that a person's move uses.
+  expect(taking('Dec 16', null, 'timescale').after).toEqual({ sourceText: 'Dec 16', current: '2016-12-31', timesMoved: 2 });
   expect(taking('Tbc', null, 'timescale').row).toMatchObject({ timescaleBaseline: '2016-09-30', timescaleCurrent: null, timesMoved: 1 });
 });
 

@@ -29,6 +29,11 @@ export interface EditableAction {
   startedOn: string | null;
 }
 
+/** Revisions call what they changed by the same names, whoever made them; these differ from those of a row. */
+const revisionNames: Readonly<Partial<Record<keyof EditableAction, string>>> = {
+  timescaleSourceText: 'sourceText', timescalePrecision: 'precision', timescaleBaseline: 'baseline', timescaleCurrent: 'current', timescaleOngoing: 'ongoing', timescaleAchieved: 'achieved',
+};
+
 export interface ChangedRow {
   row: EditableAction;
   /** New owners in order; null when they stay. */
@@ -64,8 +69,9 @@ export function changedRow(row: EditableAction, { changes, item, place }: Accept
   const after: Record<string, unknown> = {};
   for (const name of Object.keys(next) as (keyof EditableAction)[]) {
     if (name === 'version' || next[name] === row[name]) continue;
-    before[name] = row[name];
-    after[name] = next[name];
+    const told = revisionNames[name] ?? name;
+    before[told] = row[name];
+    after[told] = next[name];
   }
   if (fields.has('owner')) after['owners'] = item.owners;
   return { row: next, owners: fields.has('owner') ? item.owners : null, before, after };

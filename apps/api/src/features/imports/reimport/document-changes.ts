@@ -1,12 +1,11 @@
 /** From a revision to the texts that a document changed, as people see them. Pure. */
 import type { ComparedField } from '@waymark/domain';
-import type { EditableAction } from './accepted-changes.ts';
 import type { DocumentChange, FieldOfChange } from './document-changes.graphql.ts';
 import type { DocumentRevision } from './document-changes.store.ts';
 
-/** What of a row a document says in words; the rest follows from it. */
-const fields: readonly (readonly [ComparedField, keyof EditableAction])[] = [
-  ['ref', 'ref'], ['description', 'description'], ['approach', 'approach'], ['owner', 'ownerText'], ['timescale', 'timescaleSourceText'],
+/** What a document says in words, by its name in a revision; the rest follows from it. */
+const fields: readonly (readonly [ComparedField, string])[] = [
+  ['ref', 'ref'], ['description', 'description'], ['approach', 'approach'], ['owner', 'ownerText'], ['timescale', 'sourceText'],
   ['success', 'successMeasure'], ['stated', 'statedCode'], ['progress', 'progress'],
 ];
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
