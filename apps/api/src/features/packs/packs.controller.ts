@@ -3,6 +3,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow, CurrentRequester, tenantIdentityOf, type Requester } from '../../platform/auth/index.ts';
 import { RequestRefused } from '../../platform/http/request-refused.ts';
+import { sendFile } from '../../platform/http/send-file.ts';
 import { Tenancy } from '../../platform/tenancy/index.ts';
 import { packFormats, PacksService, type PackFormat } from './packs.service.ts';
 
@@ -21,14 +22,7 @@ export class PacksController {
     const paper = await this.tenancy.withTenant(tenantIdentityOf(requester), () => this.service.paper({ reviewId, format, language, publicly: query['version'] === 'public' }));
     if (paper === null) throw new RequestRefused('NOT_FOUND', 404, 'There is no such review, or it is not yours to see.');
     const { name, bytes } = await this.service.write(paper, format);
-    response.status(200).set({
-      'content-type': packFormats[format],
-      'content-length': String(bytes.length),
-      'content-disposition': `attachment; filename="${name}"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    });
-    response.end(Buffer.from(bytes));
+    sendFile(response, { name, mediaType: packFormats[format], bytes });
   }
 }
 

@@ -3,6 +3,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow, CurrentRequester, tenantIdentityOf, type Requester } from '../../platform/auth/index.ts';
 import { RequestRefused } from '../../platform/http/request-refused.ts';
+import { sendFile } from '../../platform/http/send-file.ts';
 import { Tenancy } from '../../platform/tenancy/index.ts';
 import { documentFormats, PlanDocumentsService, type DocumentFormat } from './plan-documents.service.ts';
 
@@ -22,14 +23,7 @@ export class PlanDocumentsController {
     const document = await this.tenancy.withTenant(tenantIdentityOf(requester), () => this.service.document({ planId: id, format, language, ownColumns }));
     if (document === null) throw new RequestRefused('NOT_FOUND', 404, 'There is no such plan, or it is not yours to see.');
     if (document === 'tooLong') throw new RequestRefused('TOO_LONG_FOR_EXCEL', 422, 'A text of this plan is longer than a cell of Excel may be: take the plan as Word or CSV.');
-    response.status(200).set({
-      'content-type': document.mediaType,
-      'content-length': String(document.bytes.length),
-      'content-disposition': `attachment; filename="${document.name}"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    });
-    response.end(Buffer.from(document.bytes));
+    sendFile(response, document);
   }
 }
 
