@@ -1,5 +1,6 @@
 /** Every feature's module, for the API and the worker alike, and for the schema that is printed from the code. */
 import type { Type } from '@nestjs/common';
+import { ActionEditsModule } from './features/action-edits/index.ts';
 import { AssuranceModule } from './features/assurance/index.ts';
 import { AuditModule } from './features/audit/index.ts';
 import { EscalationPoliciesModule } from './features/escalation-policies/index.ts';
@@ -33,7 +34,7 @@ import { UpdatesModule } from './features/updates/index.ts';
 
 export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
-  EvidenceModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
+  EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
   IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
   OversightModule,
   OwnersModule, TrustModule,

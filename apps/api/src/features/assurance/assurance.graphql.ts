@@ -1,8 +1,6 @@
 /** Where an action stands between claimed and accepted, and the steps. */
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { AssuranceState as StateName, AssuranceStep as StepName } from '@waymark/domain';
-import { Conflict, NotFound, Refused } from '../../platform/graphql/index.ts';
-import { Action } from '../plans/index.ts';
 
 export const AssuranceState = {
   NONE: 'none', CLAIMED: 'claimed', EVIDENCED: 'evidenced', BOARD_ACCEPTED: 'boardAccepted', EXTERNALLY_ACCEPTED: 'externallyAccepted', RETURNED: 'returned',
@@ -31,5 +29,3 @@ export class MoveAssuranceInput {
   @Field(() => String, { nullable: true, description: 'Needed to return, decline or withdraw.' }) reason?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'The person has checked that no child is named.' }) noChildNamed?: boolean | null;
 }
-
-export const ActionEditResult = createUnionType({ name: 'ActionEditResult', types: () => [Action, NotFound, Refused, Conflict] as const });

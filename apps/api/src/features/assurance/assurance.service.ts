@@ -1,16 +1,13 @@
-/** Use cases of assurance: where an action stands, its history, and each step of the table. */
+/** Use cases of assurance: where an action stands, and each step of the table. */
 import { Injectable } from '@nestjs/common';
 import { assuranceTransitions, refusalsOf, stepsFor, type AssuredAction } from '@waymark/domain';
 import { Clock } from '../../platform/clock/index.ts';
 import { reason, type Loaders } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
+import { ActionEdits, revisionsOf, type EditAnswer } from '../action-edits/index.ts';
 import { ownedOf, type Action } from '../plans/index.ts';
 import { decidableAction, factsOf } from '../ratings/index.ts';
-import { ActionEdits, type EditAnswer } from './action-edits.service.ts';
 import type { ActionAssurance, MoveAssuranceInput } from './assurance.graphql.ts';
-import type { ActionChange } from './history.graphql.ts';
-import { revisionsOf } from './history.store.ts';
-import { toChange } from './history.ts';
 import { signOffOf } from './sign-off.ts';
 
 @Injectable()
@@ -19,10 +16,6 @@ export class AssuranceService {
     private readonly edits: ActionEdits,
     private readonly clock: Clock,
   ) {}
-
-  async history(actionId: string, loaders: Loaders): Promise<ActionChange[]> {
-    return (await loaders.of('revisions', revisionsOf).load(actionId)).map(toChange);
-  }
 
   async ofAction({ id, row }: Action, loaders: Loaders): Promise<ActionAssurance> {
     const { accountId, roles } = tenantIdentity();

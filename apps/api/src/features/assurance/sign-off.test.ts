@@ -1,6 +1,5 @@
-/** How long a claim waited, and what of a revision is shown. */
+/** How long a claim waited. */
 import { describe, expect, test } from '@jest/globals';
-import { toChange } from './history.ts';
 import { signOffOf } from './sign-off.ts';
 
 const at = (day: string, before: string, after: string) => ({ at: `${day}T10:00:00Z`, before: { assurance: before }, after: { assurance: after } });
@@ -14,10 +13,4 @@ describe('a sign-off', () => {
     ['it came back', [at('2026-11-20', 'claimed', 'returned'), at('2026-11-01', 'none', 'claimed')], null, null],
     ['and was claimed anew', [at('2026-11-25', 'returned', 'claimed'), at('2026-11-20', 'claimed', 'returned'), at('2026-11-01', 'none', 'claimed')], null, 2],
   ] as const)('%s', (_name, revisions, lag, waiting) => expect(signOffOf(revisions, '2026-11-27')).toEqual({ signOffLagDays: lag, waitingDays: waiting }));
-});
-
-test('a change shows the known fields that differ, and no other content of a revision', () => {
-  const row = { actionId: 'a', revision: 3, kind: 'timescaleMoved', by: 'Head', at: '2026-11-01T10:00:00Z', before: { current: '2026-12-31', status: 'inProgress', secret: 1 }, after: { current: '2027-03-31', status: 'inProgress', secret: 2, why: 'The trainer is ill.' } };
-  expect(toChange(row)).toEqual({ revision: 3, kind: 'timescaleMoved', by: 'Head', at: row.at, why: 'The trainer is ill.', changes: [{ field: 'current', before: '2026-12-31', after: '2027-03-31' }] });
-  expect(toChange({ ...row, before: null })).toMatchObject({ changes: [] });
 });

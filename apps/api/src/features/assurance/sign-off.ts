@@ -1,6 +1,6 @@
 /** How long a claim waited, from the revisions of an action. Pure. */
 import { daysBetween, localDate, type IsoDate } from '@waymark/domain';
-import type { RevisionRow } from './history.ts';
+import type { RevisionRow } from '../action-edits/index.ts';
 
 export interface SignOff {
   signOffLagDays: number | null;

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordAudit, type AuditDetail } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { reasonsAgainstChildData, suspectedIn } from '../../platform/free-text/index.ts';
+import { childDataAnswered, reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { fromCursor, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
 import { EscalationPolicies } from '../escalation-policies/index.ts';
 import { EscalationEntry, EscalationResponse, type AcknowledgeEscalationInput, type Escalation, type EscalationStep, type SnoozeEscalationInput } from './escalations.graphql.ts';
@@ -66,9 +66,7 @@ export class LaddersService {
     if (why !== null && why.length > LONGEST_REASON) reasons.push(reason('reasonTooLong', { maximum: LONGEST_REASON }));
     // Whether there is such an action is told first: a refusal must not tell of one that is not theirs.
     if (reasons.length > 0) return (await this.find(actionId, loaders)) ? new Refused(...reasons) : new NotFound(actionId);
-    const suspected = noChildNamed === true ? [...new Set(suspectedIn(texts).map(({ kind }) => kind))] : [];
-    const detail: AuditDetail = { until, ...(suspected.length > 0 ? { noChildNamed: true, suspected } : {}) };
-    return this.answer('snoozeEscalation', actionId, { type: 'snooze', until: startOfDay(until), reason: why }, detail, loaders);
+    return this.answer('snoozeEscalation', actionId, { type: 'snooze', until: startOfDay(until), reason: why }, { until, ...childDataAnswered(texts, noChildNamed) }, loaders);
   }
 
   private async find(actionId: string, loaders: Loaders): Promise<Escalation | null> {

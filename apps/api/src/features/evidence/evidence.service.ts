@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAudit, type AuditDetail } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { FilesService } from '../../platform/files/index.ts';
-import { reasonsAgainstChildData, suspectedIn, type FreeText } from '../../platform/free-text/index.ts';
+import { childDataAnswered, reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { fromNumericCursor, isUuid, NotFound, pageSize, reason, Refused, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
 import { PlansService, type Action } from '../plans/index.ts';
@@ -77,7 +77,7 @@ export class EvidenceService {
     const found = await this.row(input.evidenceId);
     const reasons = this.reasonsAgainstReason(text, input);
     if (found && reasons.length > 0) return new Refused(...reasons);
-    return this.judge('rejectEvidence', input.evidenceId, text, this.answered(input.noChildNamed, { reason: text }), loaders);
+    return this.judge('rejectEvidence', input.evidenceId, text, childDataAnswered({ reason: text }, input.noChildNamed), loaders);
   }
 
   private async judge(operation: Operation, evidenceId: string, why: string | null, detail: AuditDetail, loaders: Loaders): Answer {
@@ -100,7 +100,7 @@ export class EvidenceService {
     if (reasons.length > 0) return new Refused(...reasons);
     const at = this.clock.now();
     if (!(await withdrawEvidence(row, text, at))) return new Refused(reason('evidenceEnded'));
-    return this.finish('withdrawEvidence', row.actionId, at, { evidence: row.id, ...this.answered(input.noChildNamed, { reason: text }) }, loaders);
+    return this.finish('withdrawEvidence', row.actionId, at, { evidence: row.id, ...childDataAnswered({ reason: text }, input.noChildNamed) }, loaders);
   }
 
   private async row(id: string): Promise<EvidenceRow | null> {
@@ -133,13 +133,7 @@ export class EvidenceService {
   }
 
   private kept(input: EvidenceContentInput, { title, fileId }: Omit<NewEvidence, 'actionId'>): AuditDetail {
-    return { ...(fileId ? { file: fileId } : {}), ...this.answered(input.noChildNamed, { title }) };
-  }
-
-  /** That somebody let a suspected text through, and of which kinds: never the text. */
-  private answered(noChildNamed: boolean | null | undefined, texts: FreeText): AuditDetail {
-    const kinds = noChildNamed === true ? suspectedIn(texts).map(({ kind }) => kind) : [];
-    return kinds.length > 0 ? { noChildNamed: true, suspected: [...new Set(kinds)] } : {};
+    return { ...(fileId ? { file: fileId } : {}), ...childDataAnswered({ title }, input.noChildNamed) };
   }
 
   private async finish(operation: Operation, actionId: string, at: Date, detail: AuditDetail, loaders: Loaders): Answer {

@@ -63,8 +63,7 @@ export async function insertReading(measureId: string, { numerator, denominator,
   return id;
 }
 
-/** @returns false when somebody ended it first */
-export async function endMeasure(id: string, reason: string, at: Date): Promise<boolean> {
-  const ended = await tenantQuery('update success_measure set ended_by = $3, ended_at = $4, end_reason = $5 where tenant_id = $1 and id = $2 and ended_at is null returning id', [tenantId(), id, actingAccountId(), at, reason]);
-  return ended.length > 0;
+export async function endMeasure(id: string, reason: string, at: Date): Promise<void> {
+  const ended = await tenantExecute('update success_measure set ended_by = $3, ended_at = $4, end_reason = $5 where tenant_id = $1 and id = $2 and ended_at is null', [tenantId(), id, actingAccountId(), at, reason]);
+  if (ended !== 1) throw new Error('A measure ended under the lock of its action.');
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordAudit, type AuditDetail } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { reasonsAgainstChildData, suspectedIn } from '../../platform/free-text/index.ts';
+import { childDataAnswered, reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { isUuid, NotFound, reason, Refused, type Loaders } from '../../platform/graphql/index.ts';
 import { currentVersion, definitionOf } from '../indicators/index.ts';
 import { periodEnd, reasonsAgainst, type ObservationContent } from './new-observation.ts';
@@ -43,7 +43,7 @@ export class ObservationsService {
     if (reasons.length > 0) return new Refused(...reasons);
     const [id = ''] = await this.keep([content]);
     const { indicator, definitionVersion, window, periodStart } = content;
-    await this.record('enterObservation', id, { indicator, definitionVersion, window, periodStart, ...answered(noChildNamed, [content.source]) });
+    await this.record('enterObservation', id, { indicator, definitionVersion, window, periodStart, ...childDataAnswered({ source: content.source }, noChildNamed) });
     return this.found(id);
   }
 
@@ -54,7 +54,7 @@ export class ObservationsService {
     if (read.kind === 'faults') return Object.assign(new ObservationFileRefused(), { rows: read.faults.slice(0, ROWS_REPORTED), count: read.faults.length });
     const ids = await this.keep(read.rows);
     const indicators = new Set(read.rows.map(({ indicator }) => indicator)).size;
-    await this.record('importObservations', ids[0] ?? null, { observations: ids.length, indicators, ...answered(noChildNamed, read.rows.map(({ source }) => source)) });
+    await this.record('importObservations', ids[0] ?? null, { observations: ids.length, indicators, ...childDataAnswered({ source: read.rows.map(({ source }) => source).join('\n') }, noChildNamed) });
     return this.foundAll(ids);
   }
 
@@ -89,7 +89,7 @@ export class ObservationsService {
     const judgement = await judgeObservation(id, why, this.clock.now());
     if (judgement === 'missing') return new NotFound(input.observationId);
     if (judgement !== 'judged') return new Refused(reason(refusalOf[judgement]));
-    await this.record('rejectObservation', id, answered(input.noChildNamed, [why]));
+    await this.record('rejectObservation', id, childDataAnswered({ reason: why }, input.noChildNamed));
     return this.found(id);
   }
 
@@ -118,10 +118,4 @@ function faultOf({ supersededAt, state, ownEntry }: ObservationRow): (typeof ref
   if (supersededAt !== null) return refusalOf.ended;
   if (state !== 'entered') return refusalOf.already;
   return ownEntry ? refusalOf.ownEntry : null;
-}
-
-/** That somebody let a suspected text through, and of which kinds: never the text. */
-function answered(noChildNamed: boolean | null | undefined, texts: readonly string[]): AuditDetail {
-  const kinds = noChildNamed === true ? texts.flatMap((text) => suspectedIn({ text }).map(({ kind }) => kind)) : [];
-  return kinds.length > 0 ? { noChildNamed: true, suspected: [...new Set(kinds)] } : {};
 }

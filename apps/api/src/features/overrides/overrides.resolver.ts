@@ -2,7 +2,7 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/auth/index.ts';
 import type { GraphqlContext } from '../../platform/graphql/index.ts';
-import { ActionEditResult, type EditAnswer } from '../assurance/index.ts';
+import { ActionEditResult, type EditAnswer } from '../action-edits/index.ts';
 import { Action } from '../plans/index.ts';
 import { ApproveOverrideInput, EndOverrideInput, ProposeOverrideInput, RatingOverride } from './overrides.graphql.ts';
 import { OverridesService } from './overrides.service.ts';

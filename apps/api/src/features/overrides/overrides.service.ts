@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.ts';
 import { reason, type Loaders } from '../../platform/graphql/index.ts';
 import { actingAccountId, tenantIdentity } from '../../platform/tenancy/index.ts';
-import { ActionEdits, type EditAnswer } from '../assurance/index.ts';
+import { ActionEdits, type EditAnswer } from '../action-edits/index.ts';
 import type { Action } from '../plans/index.ts';
 import { RatingsService } from '../ratings/index.ts';
 import type { ApproveOverrideInput, EndOverrideInput, ProposeOverrideInput, RatingOverride } from './overrides.graphql.ts';

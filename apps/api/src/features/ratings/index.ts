@@ -7,7 +7,7 @@ export { daysOverdueOf, factsOf, type FactRow } from './facts.ts';
 export {
   decidableAction, factColumns, factJoin, insertDecisions, rulesPointer, rulesPointerColumns, rulesPointerJoin, ruleSetOf, type DecisionRecord, type RulesPointer,
 } from './ratings.store.ts';
-export { RulesInForce, type RatedAction } from './rules-in-force.ts';
+export { plainRating, RulesInForce, type RatedAction } from './rules-in-force.ts';
 export { RatingsService } from './ratings.service.ts';
 export { BaselineService } from './baseline.service.ts';
 export { openBaseline } from './baseline.store.ts';

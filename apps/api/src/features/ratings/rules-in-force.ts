@@ -48,12 +48,7 @@ export class RulesInForce {
 
   /** The rating of a rule's outcome. A key that has lost the code shows it plainly instead of failing the page. */
   rating(code: string): Rating {
-    return (
-      this.ratings.get(code) ?? {
-        code, label: { en: code, cy: code }, meaning: { en: 'Not in the rating key.', cy: "Ddim yn yr allwedd raddio." },
-        colour: 'grey', shape: 'dash', canonical: 'atRisk',
-      }
-    );
+    return this.ratings.get(code) ?? plainRating(code);
   }
 
   /** The fast path: no explanation is made. */
@@ -87,4 +82,9 @@ export class RulesInForce {
   private explanationOf(decision: EngineDecision, nextChange: () => NextChange | null): Decision {
     return new Decision(decision, { version: this.version, rating: (code) => this.rating(code), nextChange });
   }
+}
+
+/** What a key that has lost the code shows of it. */
+export function plainRating(code: string): Rating {
+  return { code, label: { en: code, cy: code }, meaning: { en: 'Not in the rating key.', cy: 'Ddim yn yr allwedd raddio.' }, colour: 'grey', shape: 'dash', canonical: 'atRisk' };
 }

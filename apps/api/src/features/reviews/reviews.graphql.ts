@@ -4,7 +4,7 @@ import type { ActionState, PlanState } from '@waymark/domain';
 import { Conflict, connectionOf, DateScalar, DateTimeScalar, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
 import { AssuranceState } from '../assurance/index.ts';
 import { ActionStatus, RatingCount } from '../plans/index.ts';
-import { Rating, RatingKey } from '../ratings/index.ts';
+import { plainRating, Rating, RatingKey } from '../ratings/index.ts';
 import type { Agency, AttendanceName, DecisionKind, EvidenceEntry } from './review-content.ts';
 import type { ReviewRow } from './reviews.store.ts';
 
@@ -58,7 +58,7 @@ export class ReviewedAction {
   @Field(() => [ReviewedEvidence], { description: 'Newest first; empty where two plans are compared.' }) evidence: ReviewedEvidence[];
 
   constructor(action: ActionState, state: PlanState, evidence: readonly EvidenceEntry[] = []) {
-    const rating = (code: string): Rating => state.ratingKey.ratings.find((item) => item.code === code) ?? unknownRating(code);
+    const rating = (code: string): Rating => state.ratingKey.ratings.find((item) => item.code === code) ?? plainRating(code);
     this.id = action.id;
     this.ref = action.ref;
     this.description = action.description;
@@ -80,11 +80,6 @@ export class ReviewedAction {
     this.evidence = evidence.map(({ title, datedOn, verified }) => ({ title, datedOn, verified }));
   }
 }
-
-/** A key that has lost the code shows it plainly instead of failing the page. */
-const unknownRating = (code: string): Rating => ({
-  code, label: { en: code, cy: code }, meaning: { en: 'Not in the rating key.', cy: 'Ddim yn yr allwedd raddio.' }, colour: 'grey', shape: 'dash', canonical: 'atRisk',
-});
 
 @ObjectType()
 export class ReviewAttendance {

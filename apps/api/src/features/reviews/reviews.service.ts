@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { reasonsAgainstChildData } from '../../platform/free-text/index.ts';
+import { childDataAnswered, reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { Conflict, isUuid, NotFound, reason, Refused, type Loaders, type Reason } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
 import { AssuranceService } from '../assurance/index.ts';
@@ -77,7 +77,7 @@ export class ReviewsService {
     const at = this.clock.now();
     await insertReviewDecision(row.id, { id, actionId: action?.id ?? null, kind, ...texts }, at);
     await this.step(row);
-    await recordAudit(at, 'recordReviewDecision', 'review', row.id, { decision: id, kind, ...(action ? { action: action.id } : {}) });
+    await recordAudit(at, 'recordReviewDecision', 'review', row.id, { decision: id, kind, ...(action ? { action: action.id } : {}), ...childDataAnswered(texts, input.noChildNamed) });
     return this.answer(row.id);
   }
 

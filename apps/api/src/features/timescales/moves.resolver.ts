@@ -2,7 +2,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { Allow } from '../../platform/auth/index.ts';
 import type { GraphqlContext } from '../../platform/graphql/index.ts';
-import { ActionEditResult, type EditAnswer } from '../assurance/index.ts';
+import { ActionEditResult, type EditAnswer } from '../action-edits/index.ts';
 import { MoveTimescaleInput } from './moves.graphql.ts';
 import { MovesService } from './moves.service.ts';
 

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.ts';
 import { reason, type Loaders } from '../../platform/graphql/index.ts';
-import { ActionEdits, type EditAnswer } from '../assurance/index.ts';
+import { ActionEdits, type EditAnswer } from '../action-edits/index.ts';
 import type { MoveTimescaleInput } from './moves.graphql.ts';
 import { reasonsAgainstMove } from './moves.ts';
 

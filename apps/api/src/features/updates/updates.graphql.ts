@@ -1,8 +1,8 @@
 /** Updates as the API shows them, and what may be said. */
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { ActionStatus as StatusName } from '@waymark/domain';
-import { Conflict, connectionOf, DateScalar, DateTimeScalar, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
-import { Action, ActionStatus } from '../plans/index.ts';
+import { connectionOf, DateScalar, DateTimeScalar, Node } from '../../platform/graphql/index.ts';
+import { ActionStatus } from '../plans/index.ts';
 
 @ObjectType({ implements: () => [Node], description: 'What somebody said of an action, and what it changed. Never altered afterwards.' })
 export class ProgressUpdate implements Node {
@@ -36,7 +36,3 @@ export class UpdateActionInput extends ConfirmNoChangeInput {
   @Field(() => String, { nullable: true, description: 'Why it moved.' }) forecastReason?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'The person has checked that no child is named.' }) noChildNamed?: boolean | null;
 }
-
-export const UpdateActionResult = createUnionType({
-  name: 'UpdateActionResult', types: () => [Action, NotFound, Refused, Conflict] as const, description: 'The action with its new rating. A conflict carries the version that is there now.',
-});

@@ -1,5 +1,6 @@
 /** Updates: what people say of their actions. */
 import { Module } from '@nestjs/common';
+import { ActionEditsModule } from '../action-edits/index.ts';
 import { PlansModule } from '../plans/index.ts';
 import { RatingsModule } from '../ratings/index.ts';
 import { DelegatesResolver } from './delegates.resolver.ts';
@@ -10,5 +11,5 @@ import { MyUpdatesResolver, UpdateDraftsResolver } from './my-updates.resolver.t
 import { UpdatesResolver } from './updates.resolver.ts';
 import { UpdatesService } from './updates.service.ts';
 
-@Module({ imports: [PlansModule, RatingsModule], providers: [UpdatesService, UpdatesResolver, DraftsService, MyUpdatesService, MyUpdatesResolver, UpdateDraftsResolver, DelegatesService, DelegatesResolver] })
+@Module({ imports: [ActionEditsModule, PlansModule, RatingsModule], providers: [UpdatesService, UpdatesResolver, DraftsService, MyUpdatesService, MyUpdatesResolver, UpdateDraftsResolver, DelegatesService, DelegatesResolver] })
 export class UpdatesModule {}

@@ -3,9 +3,10 @@ import { Args, ArgsType, Context, Info, Mutation, Parent, ResolveField, Resolver
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allow } from '../../platform/auth/index.ts';
 import { isSelected, pageArguments, type Connection, type GraphqlContext } from '../../platform/graphql/index.ts';
+import { ActionEditResult, type EditAnswer } from '../action-edits/index.ts';
 import { Action } from '../plans/index.ts';
-import { ConfirmNoChangeInput, ProgressUpdate, ProgressUpdateConnection, UpdateActionInput, UpdateActionResult } from './updates.graphql.ts';
-import { UpdatesService, type UpdateAnswer } from './updates.service.ts';
+import { ConfirmNoChangeInput, ProgressUpdate, ProgressUpdateConnection, UpdateActionInput } from './updates.graphql.ts';
+import { UpdatesService } from './updates.service.ts';
 
 @ArgsType()
 class PageOf20 extends pageArguments(20) {}
@@ -15,14 +16,14 @@ export class UpdatesResolver {
   constructor(private readonly service: UpdatesService) {}
 
   @Allow('updateAction')
-  @Mutation(() => UpdateActionResult, { description: 'By an owner, a contributor or whoever manages the plan.' })
-  updateAction(@Args('input') input: UpdateActionInput, @Context() { loaders }: GraphqlContext): Promise<UpdateAnswer> {
+  @Mutation(() => ActionEditResult, { description: 'By an owner, a contributor or whoever manages the plan.' })
+  updateAction(@Args('input') input: UpdateActionInput, @Context() { loaders }: GraphqlContext): Promise<EditAnswer> {
     return this.service.update(input, loaders);
   }
 
   @Allow('confirmNoChange')
-  @Mutation(() => UpdateActionResult, { description: 'No change, still on track.' })
-  confirmNoChange(@Args('input') input: ConfirmNoChangeInput, @Context() { loaders }: GraphqlContext): Promise<UpdateAnswer> {
+  @Mutation(() => ActionEditResult, { description: 'No change, still on track.' })
+  confirmNoChange(@Args('input') input: ConfirmNoChangeInput, @Context() { loaders }: GraphqlContext): Promise<EditAnswer> {
     return this.service.confirmNoChange(input, loaders);
   }
 

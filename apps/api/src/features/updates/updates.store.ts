@@ -3,7 +3,7 @@ import { assuranceAfterUpdate, type ActionStatus, type IsoDate, type ReportingPe
 import { v7 as newId } from 'uuid';
 import { actingAccountId, statement, tenantExecute, tenantId, tenantQuery } from '../../platform/tenancy/index.ts';
 import { grouped, inOrder } from '../../platform/graphql/index.ts';
-import { keepEdit, type EditedAction } from '../plans/index.ts';
+import { keepEdit, type EditedAction } from '../action-edits/index.ts';
 import type { NewUpdate } from './update.ts';
 
 export interface KeptUpdate {

@@ -1,2 +1,2 @@
 /** Text that people type. */
-export { suspectedIn, reasonsAgainstChildData, type FreeText } from './child-data.ts';
+export { childDataAnswered, suspectedIn, reasonsAgainstChildData, type FreeText } from './child-data.ts';

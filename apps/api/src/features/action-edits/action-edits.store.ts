@@ -2,7 +2,7 @@
 import type { ActionStatus, AssuranceState, IsoDate, Precision } from '@waymark/domain';
 import { v7 as newId } from 'uuid';
 import { actingAccountId, statement, tenantExecute, tenantId, tenantQuery } from '../../platform/tenancy/index.ts';
-import { ownedBy } from './ownership.store.ts';
+import { ownedBy } from '../plans/index.ts';
 
 export interface EditedAction {
   id: string;
