@@ -1391,6 +1391,31 @@ create policy section_shared on section as permissive for select to waymark_app 
 create policy section_update on section as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on section to waymark_app;
 
+create table service_record (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  year integer not null,
+  number integer not null,
+  content jsonb not null,
+  source text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint service_record_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_record_tenant_id_kind_year_number_key UNIQUE (tenant_id, kind, year, number),
+  constraint service_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint service_record_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES person(tenant_id, account_id),
+  constraint service_record_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint service_record_kind_check CHECK ((kind = ANY (ARRAY['budget'::text, 'priorities'::text, 'feedback'::text]))),
+  constraint service_record_number_check CHECK ((number > 0)),
+  constraint service_record_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300))),
+  constraint service_record_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+alter table service_record enable row level security, force row level security;
+create policy service_record_insert on service_record as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy service_record_select on service_record as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on service_record to waymark_app;
+
 create table share (
   tenant_id uuid not null,
   id uuid not null,

@@ -16,7 +16,7 @@ const manager = `manager@${slug}.demo`;
 const source = join(import.meta.dirname, '..', 'src');
 
 /** Address of a page by its route; `:id` is filled from what `prepare` made. */
-const pages: Readonly<Record<string, { as?: string | null; id?: string }>> = {
+const pages: Readonly<Record<string, { as?: string | null; id?: string; query?: string }>> = {
   '/sign-in': { as: null },
   '/forgotten-password': { as: null },
   '/new-password': { as: null },
@@ -50,6 +50,10 @@ const pages: Readonly<Record<string, { as?: string | null; id?: string }>> = {
   escalations: {},
   inbox: {},
   deliveries: {},
+  record: {},
+  'record/budget': { query: '?year=2026' },
+  'record/priorities': { query: '?year=2026' },
+  'record/feedback': { query: '?year=2026' },
   owners: {},
   people: {},
   security: {},
@@ -104,7 +108,7 @@ describeInBrowser('every page', () => {
 
   const addressOf = (route: string): string => {
     const filled = route.replace(':id', ids[pages[route]?.id ?? ''] ?? '').replace(':code', 'first-time-entrants').replace(':service', 'islington');
-    return filled.startsWith('/') ? filled : `/s/${slug}/${filled}`;
+    return (filled.startsWith('/') ? filled : `/s/${slug}/${filled}`) + (pages[route]?.query ?? '');
   };
 
   test('every route has its page here', () => {

@@ -26,6 +26,7 @@ import { RatingsModule } from './features/ratings/index.ts';
 import { ReviewsModule } from './features/reviews/index.ts';
 import { RulesModule } from './features/rules/index.ts';
 import { ServicesModule } from './features/services/index.ts';
+import { ServiceRecordModule } from './features/service-record/index.ts';
 import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
 import { TimescalesModule } from './features/timescales/index.ts';
@@ -36,6 +37,5 @@ export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
   EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
   IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
-  OversightModule,
-  OwnersModule, TrustModule,
+  OversightModule, OwnersModule, ServiceRecordModule, TrustModule,
 ];

@@ -8,6 +8,7 @@ import { makeDraft } from './features/imports/draft.ts';
 import { toNewPlan } from './features/imports/new-plan.ts';
 import { linkOwnerName } from './features/owners/index.ts';
 import { insertDecisions, RatingsService } from './features/ratings/index.ts';
+import { insertRecord, recordOperations, type RecordContents, type RecordKind } from './features/service-record/index.ts';
 import { recordAudit } from './platform/audit/index.ts';
 import { Clock } from './platform/clock/index.ts';
 import { Tenancy, tenantId, tenantQuery, type TenantIdentity } from './platform/tenancy/index.ts';
@@ -107,6 +108,16 @@ export class PlanProvisioning {
     await this.act(deed, async () => {
       const [person] = await tenantQuery<{ id: string }>('select id from person where tenant_id = $1 and account_id = $2', [tenantId(), personAccountId]);
       if (person) await linkOwnerName(name, person.id);
+    });
+  }
+
+  /** Records parts of a financial year, each as its first version. */
+  async recordYear(deed: Deed, year: number, source: string, contents: Partial<RecordContents>): Promise<void> {
+    await this.act(deed, async () => {
+      for (const [kind, content] of Object.entries(contents) as [RecordKind, RecordContents[RecordKind]][]) {
+        const id = await insertRecord(kind, year, 1, content, source, new Date(deed.at));
+        if (id) await recordAudit(deed.at, recordOperations[kind], 'serviceRecord', id, { year, number: 1 });
+      }
     });
   }
 

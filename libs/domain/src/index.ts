@@ -41,3 +41,6 @@ export { isLearnerNumber, isNhsNumber } from './child-data/person-numbers.ts';
 export type { ActionState, ObjectiveState, OwnerState, PlanState, RuleSetState, SectionState, TimescaleState } from './reviews/plan-state.ts';
 export { comparePlanStates, type ActionPair, type MovedAction, type PlanChanges, type PlanStateComparison, type RatingCause, type ReratedAction } from './reviews/compare-plan-states.ts';
 export { agendaOf, type Agenda, type AgendaRequest } from './reviews/agenda.ts';
+export { budgetChanges, budgetColumns, budgetTotal, contributionOf, readPounds, sumFaults, type Amounts, type Budget, type BudgetChange, type BudgetColumn, type BudgetRow, type SumFault } from './record/budget.ts';
+export { feedbackGroups, FEWEST_FOR_PERCENT, positivePercent, type FeedbackGroup, type FeedbackResult } from './record/feedback.ts';
+export { financialYearName, financialYearOf } from './record/financial-year.ts';

@@ -3,10 +3,11 @@
  * accounts that open them. Goes through the application's own code; what is there already is left alone.
  */
 import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
-import { addDays, localDate } from '@waymark/domain';
+import { addDays, financialYearOf, localDate } from '@waymark/domain';
 import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';
 import type { ServiceContent } from './content/service-content.ts';
+import { yearRecords } from './content/year-record.ts';
 import { demonstrationAccounts, demonstrationPassword, chairOf, managerOf, type DemonstrationAccount } from './demonstration-accounts.ts';
 
 export interface SeedOptions {
@@ -62,6 +63,7 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
       await writeService(plans, content, deed, chair.id, now);
       const owner = accounts.get(`owner@${content.slug}.demo`);
       if (owner) for (const name of OWNER_NAMES) await plans.linkOwner(deed, name, owner.id);
+      for (const { yearsAgo, source, contents } of yearRecords[content.slug] ?? []) await plans.recordYear(deed, financialYearOf(today) - yearsAgo, source, contents);
       made.push(content.slug);
     }
     for (const [slug, scopes] of Object.entries(SHARING)) {

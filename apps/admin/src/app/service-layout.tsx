@@ -37,6 +37,7 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const inReviews = useMatch('/s/:slug/reviews/*') !== null;
   const inRules = useMatch('/s/:slug/rules/*') !== null;
   const inAudit = useMatch('/s/:slug/audit') !== null;
+  const inRecord = useMatch('/s/:slug/record/*') !== null;
   const inPeople = useMatch('/s/:slug/people') !== null;
   const inMyUpdates = [useMatch('/s/:slug/my-updates'), useMatch('/s/:slug/actions/:id/update')].some((match) => match !== null);
   const inEscalations = useMatch('/s/:slug/escalations') !== null;
@@ -47,13 +48,14 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const may = useMay();
   const unread = useUnreadMessages();
   // What belongs to no other part is the plans'.
-  const elsewhere = [inImports, inRules, inPeople, inAudit, inTrust, inInbox, inEscalations, inIndicators, inMyUpdates, inReviews].some(Boolean);
+  const elsewhere = [inImports, inRules, inPeople, inAudit, inTrust, inInbox, inEscalations, inIndicators, inMyUpdates, inReviews, inRecord].some(Boolean);
   const items = [
     ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !elsewhere }] : []),
     ...(may('myUpdates') ? [{ to: `/s/${slug}/my-updates`, text: t('nav.myUpdates'), active: inMyUpdates }] : []),
     ...(may('reviews') ? [{ to: `/s/${slug}/reviews`, text: t('nav.reviews'), active: inReviews }] : []),
     ...(may('escalations') ? [{ to: `/s/${slug}/escalations`, text: t('nav.escalations'), active: inEscalations }] : []),
     ...(may('indicators') ? [{ to: `/s/${slug}/indicators`, text: t('nav.indicators'), active: inIndicators }] : []),
+    ...(may('serviceRecord') ? [{ to: `/s/${slug}/record`, text: t('nav.record'), active: inRecord }] : []),
     ...(may('myMessages') ? [{ to: `/s/${slug}/inbox`, text: unread > 0 ? t('nav.inboxUnread', { count: unread }) : t('nav.inbox'), active: inInbox }] : []),
     ...(may('imports') ? [{ to: `/s/${slug}/imports`, text: t('nav.imports'), active: inImports }] : []),
     ...(may('ruleWorkbench') ? [{ to: `/s/${slug}/rules`, text: t('nav.rules'), active: inRules }] : []),

@@ -199,6 +199,9 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   importObservations: () => mutate(manager, 'importObservations', 'ImportObservationsInput', 'Observations', { csv: 'indicator,definition_version,window,period_start,numerator,denominator,source,as_at\nkpi-2-education,2023,quarter,2016-01-01,9,12,Case system,2016-09-01' }),
   confirmObservations: () => ofObservation(approver, 'confirmObservations', 'ConfirmObservationsInput', 'Observations', (id) => ({ observationIds: [id] })),
   rejectObservation: () => ofObservation(approver, 'rejectObservation', 'RejectObservationInput', 'Observation', (id) => ({ observationId: id, reason: 'Counted twice.' })),
+  recordBudget: () => mutate(manager, 'recordBudget', 'RecordBudgetInput', 'ServiceRecord', { year: 2016, seen: 0, source: 'Youth justice plan', contributions: [{ agency: 'Council', total: 1 }], totals: {} }),
+  recordPriorities: () => mutate(manager, 'recordPriorities', 'RecordPrioritiesInput', 'ServiceRecord', { year: 2016, seen: 0, source: 'Youth justice plan', items: ['Prevention'] }),
+  recordFeedback: () => mutate(manager, 'recordFeedback', 'RecordFeedbackInput', 'ServiceRecord', { year: 2016, seen: 0, source: 'Survey', results: [{ group: 'CHILDREN', question: 'Were you listened to?', positive: 1, answered: 2 }] }),
   linkOwnerName: async () => {
     const [owner] = await database.administer<{ name: string }>('select name from action_owner where tenant_id = $1 limit 1', [tenant.id]);
     const [person] = await database.administer<{ id: string }>('select p.id from person p join membership m on m.tenant_id = $1 and m.account_id = p.account_id where p.tenant_id = $1 limit 1', [tenant.id]);

@@ -147,6 +147,10 @@ const table = {
   /** Never who entered it: the database refuses that. */
   confirmObservations: { access: verifiers },
   rejectObservation: { access: verifiers },
+  serviceRecord: { access: readers },
+  recordBudget: { access: importers },
+  recordPriorities: { access: importers },
+  recordFeedback: { access: importers },
   ownerNames: { access: acquainted },
   linkOwnerName: { access: acquainted, personOnly: true },
   linkIndicator: { access: importers },

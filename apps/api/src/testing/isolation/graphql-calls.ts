@@ -5,6 +5,7 @@ import { fact, id, optionalId } from './places.ts';
 
 const ofImport = (kind: string, more: Record<string, unknown> = {}) => ({ input: { importId: id(kind), version: fact('importVersion'), ...more } });
 const ofRules = (kind: string, more: Record<string, unknown> = {}) => ({ input: { id: id(kind), ...more } });
+const ofYear = { year: 2015, seen: 0, source: 'Youth justice plan' };
 const evidence = { title: 'Minutes', datedOn: '2016-09-01' };
 /** As the schema names it. */
 const canonical = { notDue: 'NOT_DUE', onTrack: 'ON_TRACK', atRisk: 'AT_RISK', offTrack: 'OFF_TRACK', complete: 'COMPLETE' } as const;
@@ -60,6 +61,10 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   myUpdates: {},
   delegations: {},
   endDelegation: { input: { delegationId: id('delegationToEnd') } },
+  serviceRecord: { year: 2016 },
+  recordBudget: { input: { ...ofYear, contributions: [{ agency: 'Council', total: 1 }], totals: {} } },
+  recordPriorities: { input: { ...ofYear, items: ['Prevention'] } },
+  recordFeedback: { input: { ...ofYear, results: [{ group: 'CHILDREN', question: 'Were you heard?', positive: 1, answered: 2 }] } },
   ownerNames: {},
   linkOwnerName: { input: { name: fact('ownerName'), personId: id('personToName') } },
   nameDelegate: { input: { personId: id('personToName') } },

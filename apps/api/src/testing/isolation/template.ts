@@ -53,6 +53,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.evidence();
   await maker.observations();
   await maker.links();
+  await maker.records();
   await maker.imports();
   await maker.rules();
   await maker.policies();
@@ -159,6 +160,13 @@ class Maker {
 
   async links(): Promise<void> {
     await this.mutate('planManager', 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId: this.ids['action'], indicator: 'kpi-1-accommodation' });
+  }
+
+  async records(): Promise<void> {
+    const ofYear = { year: 2016, seen: 0, source: this.canary };
+    await this.mutate('planManager', 'recordBudget', 'RecordBudgetInput', 'ServiceRecord', { ...ofYear, contributions: [{ agency: this.canary, staffing: 2, total: 3 }], totals: { total: 3 } });
+    await this.mutate('planManager', 'recordPriorities', 'RecordPrioritiesInput', 'ServiceRecord', { ...ofYear, items: [this.canary] });
+    await this.mutate('planManager', 'recordFeedback', 'RecordFeedbackInput', 'ServiceRecord', { ...ofYear, results: [{ group: 'STAFF', question: this.canary, positive: 10, answered: 12 }] });
   }
 
   /** One document is read; the others are copies of its row. */

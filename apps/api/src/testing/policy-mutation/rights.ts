@@ -61,6 +61,7 @@ export const appRights: Readonly<Record<string, Rights>> = {
   section: everything,
   assurance_note: read,
   stage_decision: read,
+  service_record: added,
   share: { insert: true, update: ['scopes', 'changed_by', 'changed_at', 'revoked_by', 'revoked_at', 'reason'] },
   stored_file: { insert: true, update: ['state', 'bytes', 'media_type', 'sha256', 'scan', 'missing_since'], delete: true },
   success_measure: { insert: true, update: ['ended_by', 'ended_at', 'end_reason'] },
