@@ -46,7 +46,12 @@ function ChangeItem({ change: { kind, by, at, why, changes } }: { change: Change
   };
   // A kind without words yet is shown by its code, so that nothing is hidden.
   const name = kind in en.history.kind ? t(`history.kind.${kind as Kind}`) : kind;
-  const lines = changes.map(({ field, before, after }) => t('history.change', { field: field in en.history.field ? t(`history.field.${field as Field}`) : field, before: valueOf(field, before), after: valueOf(field, after) }));
+  const lines = changes.map(({ field, before, after }) =>
+    // Only a first revision has no assurance before: that of a document.
+    field === 'assurance' && before == null
+      ? t('history.claimedByDocument')
+      : t('history.change', { field: field in en.history.field ? t(`history.field.${field as Field}`) : field, before: valueOf(field, before), after: valueOf(field, after) }),
+  );
   return (
     <li>
       <strong>{name}</strong> <span className="wm-muted">{t('history.by', { who: by ?? t('history.system'), date: formatDate(localDate(at), language) })}</span>

@@ -15,9 +15,11 @@ const fields = ['status', 'current', 'forecast', 'assurance', 'override', 'until
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null);
 
+const claimOf = (after: RevisionRow['after']): FieldChange[] => (after['assurance'] === 'claimed' ? [{ field: 'assurance', before: null, after: 'claimed' }] : []);
+
 export function toChange({ revision, kind, by, at, before, after }: RevisionRow): ActionChange {
-  // A first revision has nothing before it: what it holds is the action, not a change.
-  const changes = before === null ? [] : fields.flatMap((field): FieldChange[] => {
+  // A first revision has nothing before it: what it holds is the action, not a change; but that it is claimed complete, somebody said.
+  const changes = before === null ? claimOf(after) : fields.flatMap((field): FieldChange[] => {
     const [was, is] = [textOf(before[field]), textOf(after[field])];
     return was === is ? [] : [{ field, before: was, after: is }];
   });

@@ -40,13 +40,13 @@ export async function insertBranches(plan: NewBranches, reason: 'import' | 'reim
   );
   await tenantExecute(
     `insert into action (tenant_id, id, plan_id, section_id, objective_id, position, ref, description, approach, owner_text, success_measure,
-       progress, status, stated_code, stated_source, timescale_source_text, timescale_precision, timescale_baseline, timescale_current,
+       progress, status, assurance, stated_code, stated_source, timescale_source_text, timescale_precision, timescale_baseline, timescale_current,
        timescale_ongoing, timescale_achieved, last_updated_on, computed_code, computed_next_change_on, decision_id, created_at, updated_at)
      select $1, x."id", $2, x."sectionId", x."objectiveId", x."position", x."ref", x."description", x."approach", x."ownerText", x."successMeasure",
-       x."progress", x."status", x."statedCode", x."statedSource", x."timescaleSourceText", x."timescalePrecision", x."due", x."due",
+       x."progress", x."status", x."assurance", x."statedCode", x."statedSource", x."timescaleSourceText", x."timescalePrecision", x."due", x."due",
        x."ongoing", x."achieved", x."lastUpdatedOn", x."computedCode", x."computedNextChangeOn", x."decisionId", $4, $4
      from jsonb_to_recordset($3::jsonb) as x("id" uuid, "sectionId" uuid, "objectiveId" uuid, "position" int, "ref" text, "description" text,
-       "approach" text, "ownerText" text, "successMeasure" text, "progress" text, "status" text, "statedCode" text, "statedSource" text,
+       "approach" text, "ownerText" text, "successMeasure" text, "progress" text, "status" text, "assurance" text, "statedCode" text, "statedSource" text,
        "timescaleSourceText" text, "timescalePrecision" text, "due" date, "ongoing" boolean, "achieved" boolean, "lastUpdatedOn" date,
        "computedCode" text, "computedNextChangeOn" date, "decisionId" uuid)`,
     [tenant, id, JSON.stringify(plan.actions), createdAt],

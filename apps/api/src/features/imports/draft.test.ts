@@ -80,5 +80,5 @@ describe('a finding', () => {
 test('rules read of a draft what its commit will store', () => {
   const [open, done] = draft().actions.map((item) => factsRowOf(item, { targetDate: '2016-12-31' }, key, today));
   expect(open).toMatchObject({ status: 'inProgress', timescaleBaseline: '2016-09-30', timescaleCurrent: '2016-09-30', lastUpdatedOn: today, evidenceCount: 0, ownerCount: 2, hasOwner: true, objectiveTargetDate: '2016-12-31' });
-  expect(done).toMatchObject({ status: 'complete', timescalePrecision: 'achieved', timescaleCurrent: null });
+  expect(done).toMatchObject({ status: 'complete', assurance: 'claimed', timescalePrecision: 'achieved', timescaleCurrent: null });
 });

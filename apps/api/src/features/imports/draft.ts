@@ -1,6 +1,6 @@
 /** The draft of a plan: what was read, as people corrected it, with the findings that are still open. Pure. */
 import { createHash } from 'node:crypto';
-import { certainChildData, parseTimescale, statusOf, type RatingKey, type Timescale } from '@waymark/domain';
+import { assuranceAfterUpdate, certainChildData, parseTimescale, statusOf, type RatingKey, type Timescale } from '@waymark/domain';
 import type { Interpretation } from '@waymark/documents';
 import type { FactValue } from '@waymark/rules';
 import type { FactRow } from '../ratings/index.ts';
@@ -105,8 +105,9 @@ export function isOpen(finding: FindingItem): boolean {
 export function factsRowOf(item: DraftActionItem, objective: { targetDate: string | null }, key: RatingKey, today: string): FactRow {
   const statedCanonical = key.ratings.find(({ code }) => code === item.statedCode)?.canonical ?? null;
   const { precision, due } = item.timescale;
+  const status = statusOf({ timescale: item.timescale, statedCanonical });
   return {
-    status: statusOf({ timescale: item.timescale, statedCanonical }),
+    status,
     statedCode: item.statedCode,
     timescalePrecision: precision,
     timescaleBaseline: due,
@@ -124,7 +125,8 @@ export function factsRowOf(item: DraftActionItem, objective: { targetDate: strin
     lastEvidenceOn: null,
     ownerCount: item.owners.length,
     hasOwner: item.owners.some(({ accountable }) => accountable),
-    assurance: 'none',
+    // Whoever imports a document says what it says: that an action is complete is a claim, as it is in an update.
+    assurance: assuranceAfterUpdate('none', 'notStarted', status),
     measureAchieved: null,
     overrideCode: null,
     overrideUntil: null,

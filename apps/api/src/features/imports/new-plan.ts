@@ -1,5 +1,5 @@
 /** The rows that a draft becomes when it is committed. Pure: ids and decisions come from the caller. */
-import type { ActionStatus, RatingKey } from '@waymark/domain';
+import type { ActionStatus, AssuranceState, RatingKey } from '@waymark/domain';
 import { factsRowOf, type Draft, type DraftActionItem } from './draft.ts';
 import type { DecisionRecord, FactRow } from '../ratings/index.ts';
 
@@ -15,6 +15,7 @@ interface NewAction {
   successMeasure: string | null;
   progress: string | null;
   status: ActionStatus;
+  assurance: AssuranceState;
   statedCode: string | null;
   statedSource: string | null;
   timescaleSourceText: string;
@@ -100,7 +101,7 @@ export function addAction(
   const action: NewAction = {
     id, sectionId: place.sectionId, objectiveId: place.objectiveId, position: place.position,
     ref: item.ref, description: item.description, approach: item.approach, ownerText: item.ownerText,
-    successMeasure: item.successMeasure, progress: item.progress, status: facts.status,
+    successMeasure: item.successMeasure, progress: item.progress, status: facts.status, assurance: facts.assurance,
     statedCode: item.statedCode, statedSource: item.statedSource,
     timescaleSourceText: item.timescale.sourceText, timescalePrecision: item.timescale.precision, due: item.timescale.due,
     ongoing: item.timescale.ongoing, achieved: item.timescale.achieved, lastUpdatedOn: today,
@@ -109,5 +110,5 @@ export function addAction(
   plan.actions.push(action);
   plan.decisions.push(decision);
   item.owners.forEach((owner, order) => plan.owners.push({ actionId: id, position: order, name: owner.name, accountable: owner.accountable }));
-  plan.revisions.push({ id: newId(), actionId: id, after: { ...item, status: facts.status } });
+  plan.revisions.push({ id: newId(), actionId: id, after: { ...item, status: facts.status, assurance: facts.assurance } });
 }

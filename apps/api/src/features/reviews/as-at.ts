@@ -55,7 +55,7 @@ export function actionAsAt({ id, objectiveId, revisions, facts }: PastAction, da
   };
 }
 
-/** An imported action: its date is the baseline, and nobody has forecast or claimed anything. */
+/** An imported action: its date is the baseline, and nobody has forecast anything. What its document calls complete is claimed. */
 function imported(after: PastRevision['after']): Standing {
   const timescale = after['timescale'] as { sourceText: string; precision: Precision; due: IsoDate | null };
   return {

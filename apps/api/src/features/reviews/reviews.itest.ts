@@ -50,7 +50,7 @@ const codes = (answer: Answer): string[] => (answer.reasons ?? []).map(({ code }
 interface Paper {
   asAt: string;
   figures: { total: number; pastDeadline: number; accepted: number };
-  toSignOff: { description: string; evidenceCount: number; progress: string | null }[];
+  toSignOff: { description: string; evidenceCount: number; progress: string | null; assurance: string }[];
   exceptions: { description: string; daysOverdue: number | null; effectiveRating: { code: string } }[];
   decisions: { kind: string; reason: string | null; decidedBy: string }[];
 }
@@ -59,7 +59,7 @@ const changesShown = 'unchanged changes { kind cause action { description effect
 
 async function read(session: TestSession, id: string | undefined): Promise<{ __typename: string; paper: Paper; sincePrevious: Changes | null }> {
   const { data, errors } = await session.graphql<{ review: { __typename: string; paper: Paper; sincePrevious: Changes | null } }>(
-    `query ($id: ID!) { review(id: $id) { __typename ... on Review { paper { asAt figures { total pastDeadline accepted } toSignOff { description evidenceCount progress }
+    `query ($id: ID!) { review(id: $id) { __typename ... on Review { paper { asAt figures { total pastDeadline accepted } toSignOff { description evidenceCount progress assurance }
        exceptions { description daysOverdue effectiveRating { code } } decisions { kind reason decidedBy } } sincePrevious { ${changesShown} } } } }`, { id }, tenant.slug);
   if (errors) throw new Error(JSON.stringify(errors));
   return data!.review;
@@ -73,10 +73,15 @@ describe('a board meets, closes and meets again', () => {
     first = opened.id;
     expect((await read(chair, first)).paper).toEqual({
       asAt: '2016-09-30', figures: { total: 3, pastDeadline: 1, accepted: 0 },
-      toSignOff: [{ description: 'done', evidenceCount: 0, progress: 'Everybody is trained.' }],
+      toSignOff: [{ description: 'done', evidenceCount: 0, progress: 'Everybody is trained.', assurance: 'CLAIMED' }],
       exceptions: [{ description: 'late', daysOverdue: 30, effectiveRating: { code: 'red' } }], decisions: [],
     });
     expect(codes(await step(manager, 'openReview', 'OpenReviewInput', { planId: plan.planId, title: ' ', heldOn: '2016-10-01' }))).toEqual(['missing', 'reviewOpen']);
+  });
+
+  test('what a document calls complete is claimed by whoever imported it, and its history says so', async () => {
+    const { data } = await manager.graphql<{ action: { assurance: object; history: object[] } }>('query ($id: ID!) { action(id: $id) { assurance { state waitingDays } history { kind by changes { field before after } } } }', { id: plan.actionIds[0] }, tenant.slug);
+    expect(data?.action).toEqual({ assurance: { state: 'CLAIMED', waitingDays: 0 }, history: [{ kind: 'import', by: `planManager of ${tenant.slug}`, changes: [{ field: 'assurance', before: null, after: 'claimed' }] }] });
   });
 
   test('who reads closed reviews alone knows of none yet', async () => {
@@ -99,7 +104,8 @@ describe('a board meets, closes and meets again', () => {
     expect(await ofAction(manager, 'addEvidence', 'AddEvidenceInput', { actionId, title: 'Register of training', datedOn: '2016-09-20' })).toBe('Action');
     const [piece] = await database.administer<{ id: string }>('select id from evidence where tenant_id = $1', [tenant.id]);
     expect(await ofAction(chair, 'verifyEvidence', 'EvidenceStepInput', { evidenceId: piece?.id })).toBe('Action');
-    expect(await ofAction(manager, 'moveAssurance', 'MoveAssuranceInput', { actionId, version, step: 'CLAIM' })).toBe('Action');
+    // The document called it complete: that is a claim already.
+    expect(await ofAction(manager, 'moveAssurance', 'MoveAssuranceInput', { actionId, version, step: 'CLAIM' })).toBe('Refused');
     expect(await ofAction(chair, 'moveAssurance', 'MoveAssuranceInput', { actionId, version, step: 'CONFIRM_EVIDENCE' })).toBe('Action');
     expect((await decide(first, 0, 'ACCEPTED', { interest: 'The chair of health trains staff herself.' })).__typename).toBe('Review');
     const [accepted] = await database.administer('select assurance from action where id = $1', [actionId]);
