@@ -1,2 +1,3 @@
 /** Imports of councils' documents. */
 export { ImportsModule } from './imports.module.ts';
+export { headingId } from './reimport/comparison.ts';

@@ -16,6 +16,18 @@ export async function pastActions(planId: string, instant: Date): Promise<PastAc
   return tenantQuery<PastAction & Record<string, unknown>>(actions, [tenantId(), planId, instant]);
 }
 
+// The first document after the instant that reworded a heading says what it was; a heading has no revisions.
+const headings = statement(`select distinct on (c ->> 'change') c ->> 'change' as heading, c ->> 'before' as title
+  from plan_import i cross join lateral jsonb_array_elements(i.choices) c
+  where i.tenant_id = $1 and i.target_plan_id = $2 and i.state = 'committed' and i.updated_at > $3 and c ->> 'accept' = 'true' and c ? 'before'
+  order by c ->> 'change', i.updated_at, i.id`);
+
+/** Titles that sections and objectives had at the instant and have no more, by the id of the difference. */
+export async function pastHeadings(planId: string, instant: Date): Promise<Map<string, string>> {
+  const rows = await tenantQuery<{ heading: string; title: string }>(headings, [tenantId(), planId, instant]);
+  return new Map(rows.map(({ heading, title }) => [heading, title]));
+}
+
 // A service whose first rules are younger than its (imported) decisions is answered by those first rules.
 const rules = statement(`select k.id as "ratingKeyId", r.id as "ruleSetId", r.number as "ruleSetNumber", r.content_hash as "contentHash"
   from (select id from rating_key_version where tenant_id = $1 order by (created_at <= $2) desc, case when created_at <= $2 then number end desc nulls last, number limit 1) k

@@ -17,10 +17,10 @@ interface CardProps {
 
 const nameOf = ({ ref, title }: { ref: string | null; title: string }): string => (ref === null ? title : `${ref}: ${title}`);
 
-/** "Action 1.2". */
-export function useActionName(): (change: Pick<Change, 'ref'>) => string {
+/** "Action 1.2"; a heading by its words in the plan. */
+export function useActionName(): (change: Pick<Change, 'kind' | 'ref' | 'description'>) => string {
   const t = usePlanDocumentWords();
-  return ({ ref }) => (ref === null ? t('compare.noRef') : t('compare.action', { ref }));
+  return ({ kind, ref, description }) => (kind === 'HEADING' ? t('compare.heading', { title: description }) : ref === null ? t('compare.noRef') : t('compare.action', { ref }));
 }
 
 export function ChangeCard({ action, comparison, choices, errors, onChoose }: CardProps) {
@@ -32,7 +32,7 @@ export function ChangeCard({ action, comparison, choices, errors, onChoose }: Ca
       <h3 className="wm-change__title">
         {nameOfAction(first)} {first.pairedBy === 'SIMILAR' ? <Tag attention>{t('compare.similar')}</Tag> : null}
       </h3>
-      <p className="wm-change__text">{first.description}</p>
+      {first.kind === 'HEADING' ? null : <p className="wm-change__text">{first.description}</p>}
       {first.pairedBy === 'SIMILAR' ? <p className="wm-text wm-muted">{t('compare.similarText')}</p> : null}
       {first.kind === 'ADDED' || first.kind === 'MISSING' ? <p className="wm-text wm-muted">{t('compare.under', { name: nameOf(first.objective) })}</p> : null}
       {changes.map((change) => (
@@ -57,13 +57,13 @@ function ChangeChoice({ change, comparison, choice, error, onChoose }: ChoicePro
   const id = fieldOf(change);
   const yes = change.kind === 'ADDED' ? t('compare.add') : change.kind === 'MISSING' ? t('compare.archive') : t('compare.take');
   const no = change.kind === 'ADDED' ? t('compare.leaveOut') : change.kind === 'MISSING' ? t('compare.keepAction') : t('compare.keep');
-  const field = change.field === null ? t('compare.moved') : t(`compare.field.${change.field}`);
+  const field = change.kind === 'HEADING' ? t('compare.field.DESCRIPTION') : change.field === null ? t('compare.moved') : t(`compare.field.${change.field}`);
   const label = change.kind === 'ADDED' ? t('compare.addOf', { action }) : change.kind === 'MISSING' ? t('compare.missingOf', { action }) : t('compare.choiceOf', { field, action });
   const taken = { value: 'yes', label: yes, ...(change.kind === 'MISSING' ? { hint: t('compare.archiveHint') } : {}) };
   const kept = { value: 'no', label: no };
   return (
     <div className="wm-change__difference">
-      {change.kind === 'CHANGED' || change.kind === 'MOVED' ? <BeforeAfter change={change} field={field} comparison={comparison} /> : null}
+      {change.kind === 'CHANGED' || change.kind === 'MOVED' || change.kind === 'HEADING' ? <BeforeAfter change={change} field={field} comparison={comparison} /> : null}
       {change.doubts.map((doubt, at) => (
         <p className="wm-text wm-change__doubt" key={at}>
           {findingSentence({ code: doubt.code, parameters: parametersOf(doubt.parameters) }, language)}

@@ -9,7 +9,6 @@ import type { ApiError } from '../../../graphql/api-error.ts';
 import { PlanComparisonDocument, type PlanComparisonQuery } from '../../../graphql/generated/graphql.ts';
 import { request } from '../../../graphql/request.ts';
 import { useServiceSlug } from '../../../graphql/use-api.ts';
-import { Details } from '../../../ui/blocks.tsx';
 import { Button, ButtonGroup } from '../../../ui/button.tsx';
 import { ErrorSummary, type FormProblem } from '../../../ui/error-summary.tsx';
 import { TextArea } from '../../../ui/fields.tsx';
@@ -104,7 +103,7 @@ function Compare({ first }: { first: Comparison }) {
   );
 }
 
-function Summary({ comparison: { changes, unchanged, headings } }: { comparison: Comparison }) {
+function Summary({ comparison: { changes, unchanged } }: { comparison: Comparison }) {
   const t = usePlanDocumentWords();
   const missing = changes.filter(({ kind }) => kind === 'MISSING').length;
   return (
@@ -112,16 +111,6 @@ function Summary({ comparison: { changes, unchanged, headings } }: { comparison:
       <p className="wm-lead">{changes.length === 0 ? t('compare.none') : t('compare.some', { count: changes.length })}</p>
       {missing > 0 ? <p className="wm-text"><strong>{t('compare.missingLead', { count: missing })}</strong></p> : null}
       <p className="wm-text">{t(changes.length === 0 ? 'compare.noneText' : 'compare.same', { count: unchanged })}</p>
-      {headings.length > 0 ? (
-        <Details summary={t('compare.headings', { count: headings.length })}>
-          <p className="wm-text">{t('compare.headingsText')}</p>
-          <ul className="wm-list">
-            {headings.map((heading, at) => (
-              <li key={at}>{t('compare.headingPair', heading)}</li>
-            ))}
-          </ul>
-        </Details>
-      ) : null}
     </>
   );
 }
@@ -153,6 +142,7 @@ function ChangeLists({ comparison, choices, errors, onChoose }: { comparison: Co
   const t = usePlanDocumentWords();
   const lists = [
     ['changedHeading', comparison.changes.filter(({ kind }) => kind === 'CHANGED' || kind === 'MOVED')],
+    ['headingsHeading', comparison.changes.filter(({ kind }) => kind === 'HEADING')],
     ['addedHeading', comparison.changes.filter(({ kind }) => kind === 'ADDED')],
     ['missingHeading', comparison.changes.filter(({ kind }) => kind === 'MISSING')],
   ] as const;

@@ -6,15 +6,15 @@ import type { FactValue } from '@waymark/rules';
 import { writtenAction, type StandingAction, type StandingPlan } from '../../plan-documents/index.ts';
 import type { Draft, DraftActionItem } from '../draft.ts';
 
-export type ChangeKind = 'changed' | 'moved' | 'added' | 'missing';
+export type ChangeKind = 'changed' | 'moved' | 'added' | 'missing' | 'heading';
 
 /** One thing to say yes or no to. */
 export interface PlanChange {
   id: string;
   kind: ChangeKind;
-  /** Of the plan; null for an action that the document adds. */
+  /** Of the plan; null for an action that the document adds, and for a heading. */
   actionId: string | null;
-  /** Of the document; null for a missing one. */
+  /** Of the document; null for a missing one, and for a heading. */
   path: string | null;
   ref: string | null;
   description: string;
@@ -31,16 +31,9 @@ export interface PlanChange {
   doubts: { code: string; parameters: Readonly<Record<string, FactValue>> }[];
 }
 
-export interface HeadingDifference {
-  before: string;
-  after: string;
-}
-
 export interface Comparison {
   changes: PlanChange[];
   unchanged: number;
-  /** Headings that the document words otherwise: told, and left as they are. */
-  headings: HeadingDifference[];
   /** The same as long as all differences are: what was said of them is good for these alone. */
   basis: string;
 }
@@ -84,7 +77,8 @@ export function compareWithPlan(plan: StandingPlan, draft: Draft, columns: Inter
     const { texts, section, objective } = ourAction.get(id)!;
     changes.push({ ...alone, id: `${id}/missing`, kind: 'missing', actionId: id, path: null, ref: texts.ref, description: texts.description ?? '', section, objective, doubts: [] });
   }
-  return { changes, unchanged, headings: headingDifferences(plan, draft), basis: basisOf(changes, theirs) };
+  changes.push(...headingChanges(plan, draft));
+  return { changes, unchanged, basis: basisOf(changes, theirs) };
 }
 
 function concerns(code: string, field: ComparedField): boolean {
@@ -116,20 +110,30 @@ function draftTexts({ ref, description, approach, ownerText: owner, timescale, s
   return { ref, description, approach, owner, timescale: timescale.sourceText, success, stated, progress };
 }
 
-/** Objectives of the same number whose titles differ. */
-function headingDifferences(plan: StandingPlan, draft: Draft): HeadingDifference[] {
-  const differences: HeadingDifference[] = [];
+/** A section or an objective that the document words otherwise is found again by its number. */
+function headingChanges(plan: StandingPlan, draft: Draft): PlanChange[] {
+  const changes: PlanChange[] = [];
+  const compare = (ours: ComparedBranch & { id: string }, theirs: ComparedBranch, place: Pick<PlanChange, 'section' | 'objective'>): void => {
+    if (ours.title === theirs.title) return;
+    changes.push({
+      ...place, id: headingId(ours.id), kind: 'heading', actionId: null, path: null, ref: ours.ref, description: ours.title,
+      from: null, pairedBy: null, field: null, before: ours.title, after: theirs.title, doubts: [],
+    });
+  };
   for (const section of draft.plan.sections) {
     const ours = plan.sections.find((each) => sameBranch(each, section));
     if (!ours) continue;
-    if (ours.title !== section.title) differences.push({ before: ours.title, after: section.title });
+    compare(ours, section, { section: branch(section), objective: branch(section) });
     for (const objective of section.objectives) {
       const standing = plan.objectives.find((each) => each.sectionId === ours.id && sameBranch(each, objective));
-      if (standing && standing.title !== objective.title) differences.push({ before: standing.title, after: objective.title });
+      if (standing) compare(standing, objective, { section: branch(section), objective: branch(objective) });
     }
   }
-  return differences;
+  return changes;
 }
+
+/** The difference of a heading is known by this; what the plan kept of it is found by the same. */
+export const headingId = (branchId: string): string => `heading/${branchId}`;
 
 function basisOf(changes: readonly PlanChange[], document: readonly ComparedAction[]): string {
   const said = changes.map(({ id, kind, before, after, from, section, objective }) => [id, kind, before, after, from, section, objective]);

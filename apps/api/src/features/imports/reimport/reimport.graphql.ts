@@ -6,8 +6,8 @@ import { Plan } from '../../plans/index.ts';
 import { RatingKey } from '../../ratings/index.ts';
 import type { ChangeKind } from './comparison.ts';
 
-export const PlanChangeKind = { CHANGED: 'changed', MOVED: 'moved', ADDED: 'added', MISSING: 'missing' } as const satisfies Record<string, ChangeKind>;
-registerEnumType(PlanChangeKind, { name: 'PlanChangeKind' });
+export const PlanChangeKind = { CHANGED: 'changed', MOVED: 'moved', ADDED: 'added', MISSING: 'missing', HEADING: 'heading' } as const satisfies Record<string, ChangeKind>;
+registerEnumType(PlanChangeKind, { name: 'PlanChangeKind', description: 'HEADING: a section or an objective is worded otherwise; the others are differences of actions.' });
 
 export const PairedByEnum = { REF: 'ref', TEXT: 'text', SIMILAR: 'similar' } as const satisfies Record<string, PairedBy>;
 registerEnumType(PairedByEnum, { name: 'PairedBy', description: 'How a row of the document was found in the plan; SIMILAR is probably the same.' });
@@ -40,12 +40,6 @@ export class PlanChange {
   @Field(() => [Reason], { description: 'What the reading of the document is not sure of.' }) doubts!: Reason[];
 }
 
-@ObjectType()
-export class HeadingDifference {
-  @Field(() => String) before!: string;
-  @Field(() => String) after!: string;
-}
-
 @ObjectType({ description: 'A document beside the plan that it was sent to, as both are now.' })
 export class PlanComparison {
   @Field(() => ID) importId!: string;
@@ -57,7 +51,6 @@ export class PlanComparison {
   @Field(() => String, { description: 'To be sent with what is said: it is good for these differences alone.' }) basis!: string;
   @Field(() => Int) unchanged!: number;
   @Field(() => [PlanChange]) changes!: PlanChange[];
-  @Field(() => [HeadingDifference], { description: 'Headings that the document words otherwise; they are left as they are.' }) headings!: HeadingDifference[];
 }
 
 export const PlanComparisonResult = createUnionType({ name: 'PlanComparisonResult', types: () => [PlanComparison, NotFound, Refused] as const });

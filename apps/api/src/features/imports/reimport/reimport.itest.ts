@@ -48,10 +48,9 @@ interface Answer {
   basis: string;
   unchanged: number;
   changes: Change[];
-  headings: { before: string; after: string }[];
   reasons: { code: string; parameters: { name: string; value: unknown }[] }[];
 }
-const parts = `__typename ... on PlanComparison { importId version basis unchanged headings { before after } changes { id kind ref field before after pairedBy objective { title } } }
+const parts = `__typename ... on PlanComparison { importId version basis unchanged changes { id kind ref field before after pairedBy objective { title } } }
   ... on Refused { reasons { code parameters { name value } } } ... on NotFound { id }`;
 const asked = async (query: string, variables: object): Promise<Answer> => {
   const { data, errors } = await session.graphql<{ answer: Answer }>(query, { ...variables }, tenant.slug);
@@ -81,7 +80,7 @@ const decisions = async (id: string): Promise<number> => Number((await database.
 
 test.each(['docx', 'xlsx', 'csv'])('a .%s that nobody touched has no difference', async (format) => {
   const compared = await compare(`plan.${format}`, await take(format));
-  expect(compared).toMatchObject({ __typename: 'PlanComparison', unchanged: 3, changes: [], headings: [] });
+  expect(compared).toMatchObject({ __typename: 'PlanComparison', unchanged: 3, changes: [] });
   expect(await commit(compared, [])).toEqual({ __typename: 'Plan', id: planId });
   expect(await revisions(actionIds[0]!)).toEqual([]);
 });
@@ -173,10 +172,20 @@ describe('a document that was worked on', () => {
     expect(await commit(compared, all(false, compared))).toMatchObject({ __typename: 'Plan' });
   });
 
-  test('columns that a document lacks say nothing, and headings are told and left', async () => {
+  test('columns that a document lacks say nothing, and headings are taken or left', async () => {
     const rows = (await csv()).trimEnd().split('\r\n');
     const document = ['Section no.,Section,Objective no.,Objective,Ref,Action', ...rows.slice(1).filter((line) => /,(?:Review|Train|Report) /.test(line)).map((line) => /(Part 1,Section 1),.*?(1\.\d),(Objective \d),.*,(\d),((?:Review|Train|Report)[^,]*),/.exec(line)!.slice(1).join(','))].join('\r\n').replaceAll('Objective 2', 'Objective 2: reworded');
-    expect(await compare('plan.csv', document)).toMatchObject({ unchanged: 3, changes: [], headings: [{ before: 'Objective 2', after: 'Objective 2: reworded' }] });
+    const compared = await compare('plan.csv', document);
+    const [objective] = await database.administer<{ id: string }>("select id from objective where tenant_id = $1 and plan_id = $2 and title = 'Objective 2'", [tenant.id, planId]);
+    const title = async () => (await database.administer<{ title: string }>('select title from objective where id = $1', [objective!.id]))[0]?.title;
+    const heading = { id: `heading/${objective!.id}`, kind: 'HEADING', before: 'Objective 2', after: 'Objective 2: reworded' };
+    expect(compared).toMatchObject({ unchanged: 3, changes: [heading] });
+    expect(await commit(compared, all(false, compared))).toMatchObject({ __typename: 'Plan' });
+    expect(await title()).toBe('Objective 2');
+    const again = await compare('plan.csv', document);
+    expect(await commit(again, all(true, again))).toMatchObject({ __typename: 'Plan' });
+    expect(await title()).toBe('Objective 2: reworded');
+    expect(await compare('plan.csv', document)).toMatchObject({ unchanged: 3, changes: [] });
   });
 });
 

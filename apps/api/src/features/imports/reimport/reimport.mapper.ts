@@ -9,7 +9,7 @@ import { PlanComparison } from './reimport.graphql.ts';
 export function toPlanComparison({ content, plan, comparison, rules }: { content: ImportContent; plan: StandingPlan; comparison: Comparison; rules: RulesInForce }): PlanComparison {
   return Object.assign(new PlanComparison(), {
     importId: content.id, version: content.version, fileName: content.fileName, planId: plan.id, planTitle: plan.title, ratingKey: rules.ratingKey,
-    basis: comparison.basis, unchanged: comparison.unchanged, headings: comparison.headings,
+    basis: comparison.basis, unchanged: comparison.unchanged,
     changes: comparison.changes.map(({ from, doubts, path: _path, ...change }) => ({
       ...change, fromObjective: from?.objective ?? null, doubts: doubts.map(({ code, parameters }) => reason(code, parameters)),
     })),

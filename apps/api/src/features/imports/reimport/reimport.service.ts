@@ -20,7 +20,7 @@ import { compareWithPlan, type Comparison } from './comparison.ts';
 import { addToPlan, BranchFinder, noBranches } from './new-branches.ts';
 import type { CommitReimportInput, PlanComparison } from './reimport.graphql.ts';
 import { toPlanComparison } from './reimport.mapper.ts';
-import { lockPlan, markReimported, saveChanges, settlePlan } from './reimport.store.ts';
+import { lockPlan, markReimported, saveChanges, saveHeadings, settlePlan } from './reimport.store.ts';
 
 interface Compared {
   content: ImportContent;
@@ -92,11 +92,17 @@ export class ReimportService {
     await insertDecisions(finder.branches.decisions);
     await saveChanges(changed, { ...kept, why: why === '' ? null : why });
     for (const { change, reason: given } of archived) await saveChanges([archivedRow(rows.get(change.actionId ?? '')!)], { ...kept, why: given });
+    await saveHeadings(plan.id, accepted.map(({ change }) => change));
     await settlePlan(plan.id, at);
     for (const id of [...changed.map(({ row }) => row.id), ...archived.map(({ change }) => change.actionId!)]) await this.ratings.redecide(id, 'edit');
-    await markReimported(content.id, plan.id, choices.map(({ change, accept, reason: given }) => ({ change: change.id, accept, reason: given })), at);
-    await recordAudit(at, 'commitReimport', 'plan', plan.id, { import: content.id, changed: changed.length, added: finder.branches.actions.length, archived: archived.length, refused: choices.length - accepted.length });
+    await markReimported(content.id, plan.id, choices.map(saidOf), at);
+    await recordAudit(at, 'commitReimport', 'plan', plan.id, { import: content.id, changed: changed.length, added: finder.branches.actions.length, archived: archived.length, headings: accepted.filter(({ change }) => change.kind === 'heading').length, refused: choices.length - accepted.length });
   }
+}
+
+/** What is kept of an answer; a heading has no revisions, so what it was is kept here. */
+function saidOf({ change: { id, kind, before }, accept, reason: given }: Choice): object {
+  return { change: id, accept, reason: given, ...(kind === 'heading' ? { before } : {}) };
 }
 
 /** The accepted differences of each action together. */
@@ -131,7 +137,7 @@ function archivingAccepted(choices: readonly Choice[], rows: ReadonlyMap<string,
 function textsToTake(choices: readonly Choice[], draft: Draft, why: string): Record<string, string> {
   const items = new Map(draft.actions.map((item) => [item.path, item]));
   const taken = choices.filter(({ accept }) => accept).flatMap(({ change, reason: given }) => {
-    if (change.kind !== 'added') return [change.kind === 'changed' ? change.after : null, given];
+    if (change.kind !== 'added') return [change.kind === 'changed' || change.kind === 'heading' ? change.after : null, given];
     const { description, approach, ownerText, successMeasure, progress } = items.get(change.path ?? '')!;
     return [description, approach, ownerText, successMeasure, progress];
   });

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { actingAccountId, statement, tenantExecute, tenantId, tenantQuery } from '../../../platform/tenancy/index.ts';
 import { linkedPerson } from '../../owners/index.ts';
 import type { ChangedRow, EditableAction } from './accepted-changes.ts';
+import { headingId, type PlanChange } from './comparison.ts';
 
 // In one order everywhere, so that two that come at once wait for each other instead of for ever.
 const lockedPlan = statement(`select id from plan where tenant_id = $1 and id = $2 and archived_at is null for update`);
@@ -68,6 +69,14 @@ export async function saveChanges(changes: readonly ChangedRow[], { at, today, i
      from jsonb_to_recordset($2::jsonb) as x("id" uuid, "actionId" uuid, "number" int, "reason" text, "before" jsonb, "after" jsonb)`,
     [tenant, JSON.stringify(revisions), at, actingAccountId()],
   );
+}
+
+/** Sections and objectives that were worded otherwise. The plan is locked. */
+export async function saveHeadings(planId: string, changes: readonly PlanChange[]): Promise<void> {
+  const titles = JSON.stringify(Object.fromEntries(changes.filter(({ kind }) => kind === 'heading').map(({ id, after }) => [id, after])));
+  for (const table of ['section', 'objective']) {
+    await tenantExecute(`update ${table} set title = $3::jsonb ->> ($4::text || id) where tenant_id = $1 and plan_id = $2 and $3::jsonb ? ($4::text || id)`, [tenantId(), planId, titles, headingId('')]);
+  }
 }
 
 /** Actions follow their objectives again, those that came at the end of theirs; the plan has changed. */
