@@ -44,6 +44,10 @@ describeInBrowser('from a document to the first board pack', () => {
     await chair.getByText('Open review').waitFor();
     await settled(chair);
     expect(await chair.locator('.wm-lead').innerText()).toMatch(/^Of 104 actions/);
+    // What the document calls complete is claimed: nobody goes to each action first.
+    const signOff = await chair.locator('section[aria-labelledby=sign-off]').innerText();
+    expect(signOff).toContain('It is claimed complete, and waits for somebody to look at the evidence.');
+    expect(signOff).not.toContain('Nobody has claimed');
     await chair.locator('section[aria-labelledby=attendance] summary').click();
     await chair.getByLabel('Council', { exact: true }).selectOption('MEMBER');
     await chair.getByRole('button', { name: 'Save who came' }).click();

@@ -26,16 +26,16 @@ describeInBrowser('bringing a document back', () => {
   };
   /** From the page of the plan: the plan as Word. */
   const take = async (page: Page): Promise<Buffer> => {
-    await page.getByText('Take the plan to Word or Excel').click();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as Word' }).click()]);
+    await page.locator('summary', { hasText: 'Take the plan to Word or Excel' }).press('Enter');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as Word' }).press('Enter')]);
     expect(download.suggestedFilename()).toMatch(/^[a-z0-9-]+-\d{4}-\d\d-\d\d\.docx$/u);
     await page.getByText('has been saved with your downloads').waitFor();
     return readFileSync((await download.path()) ?? '');
   };
   const bringBack = async (page: Page, buffer: Buffer): Promise<void> => {
-    await page.getByRole('link', { name: 'Bring back a document of this plan' }).click();
+    await page.getByRole('link', { name: 'Bring back a document of this plan' }).press('Enter');
     await page.locator('#import-file').setInputFiles({ name: 'plan.docx', mimeType: 'application/octet-stream', buffer });
-    await page.getByRole('button', { name: 'Read this file' }).click();
+    await page.getByRole('button', { name: 'Read this file' }).press('Enter');
     await page.getByRole('heading', { name: 'What is different in plan.docx' }).waitFor({ timeout: 60_000 });
     await settled(page);
   };
@@ -52,28 +52,28 @@ describeInBrowser('bringing a document back', () => {
   const rowsOf = (xml: string): string[] => [...xml.matchAll(/<w:tr>(?:(?!<w:tblHeader\/>).)*?<\/w:tr>/gsu)].map(([row]) => row).filter((row) => (row.match(/<w:tc>/gu) ?? []).length > 4);
   const texts = (row: string): string[] => row.split('</w:tc>').map((cell) => [...cell.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join('\n'));
 
-  test('unchanged: no differences; a text changed: one difference, taken and in the plan; an action gone: asked about', async () => {
+  test('unchanged: no differences; a text changed: one difference, taken and in the plan; an action gone: asked about; by keyboard alone', async () => {
     const page = await visitAs(browser, service.manager);
     await openPlan(page);
     const word = await take(page);
     await bringBack(page, word);
     await page.getByText('No differences: the document says what the plan says.').waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByRole('button', { name: 'Finish' }).press('Enter');
     await page.getByText('plan.docx has been brought back').waitFor();
 
     const rows = rowsOf(strFromU8(unzipSync(new Uint8Array(word))['word/document.xml']!));
     const [ref = '', description = ''] = texts(rows[1]!);
-    await page.getByText('Take the plan to Word or Excel').click();
+    await page.locator('summary', { hasText: 'Take the plan to Word or Excel' }).press('Enter');
     await bringBack(page, changed(word, (xml) => xml.replace(rows[1]!, rows[1]!.replace(`>${description}<`, `>${description} – changed in Word<`))));
     await page.getByText('1 difference to look at.').waitFor();
     expect(await page.locator('.wm-change').count()).toBe(1);
     expect(await page.locator('.wm-change__side--after dd').innerText()).toContain('changed in Word');
-    await page.getByRole('button', { name: 'Save these answers' }).click();
+    await page.getByRole('button', { name: 'Save these answers' }).press('Enter');
     await page.locator('.govuk-error-summary').getByText('Say what should happen').waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.getByLabel('Take what the document says').check();
-    await page.getByRole('button', { name: 'Save these answers' }).click();
+    await page.getByLabel('Take what the document says').press('Space');
+    await page.getByRole('button', { name: 'Save these answers' }).press('Enter');
     await page.getByText('plan.docx has been brought back').waitFor();
     await page.getByRole('link', { name: /changed in Word/u }).first().click();
     await page.waitForURL(/\/actions\//u);
@@ -86,12 +86,12 @@ describeInBrowser('bringing a document back', () => {
     const again = await take(page);
     await bringBack(page, changed(again, (xml) => xml.replace(rowsOf(xml)[2]!, '')));
     await page.getByText('1 action of the plan is not in the document. It stays unless you archive it.').waitFor();
-    await page.getByRole('button', { name: 'Save these answers' }).click();
+    await page.getByRole('button', { name: 'Save these answers' }).press('Enter');
     await page.locator('.govuk-error-summary a').first().waitFor();
-    await page.getByLabel('Archive it').check();
+    await page.getByLabel('Archive it').press('Space');
     expect(await violations(page)).toEqual([]);
-    await page.getByLabel('Keep it in the plan').check();
-    await page.getByRole('button', { name: 'Save these answers' }).click();
+    await page.getByLabel('Keep it in the plan').press('Space');
+    await page.getByRole('button', { name: 'Save these answers' }).press('Enter');
     await page.getByText('plan.docx has been brought back').waitFor();
     expect(ref).not.toBe('');
   }, journeyTimeout);

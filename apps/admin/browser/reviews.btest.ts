@@ -84,10 +84,10 @@ describeInBrowser('reviews', () => {
     await isSound(page);
   }, browserTimeout);
 
-  test('its paper is taken away as a PDF', async () => {
+  test('its paper is taken away as a PDF, by keyboard alone', async () => {
     const page = await visit(address);
-    await page.getByText('Take the paper away as a file').click();
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PDF' }).click()]);
+    await page.locator('summary', { hasText: 'Take the paper away as a file' }).press('Enter');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'PDF' }).press('Enter')]);
     expect(file.suggestedFilename()).toMatch(/^management-board-\d{4}-\d\d-\d\d\.pdf$/);
     await page.getByText(/\.pdf has been downloaded/).waitFor();
     await isSound(page);
