@@ -4,7 +4,7 @@ export {
   addDays, addMonths, civilDate, daysBetween, daysInMonth, endOfMonth, fromEpochDay, isIsoDate, isLeapYear, isoDate, parseEpochDay, startOfMonth, toEpochDay, weekday,
   type CivilDate, type IsoDate,
 } from './dates/iso-date.ts';
-export { formatDate, localDate, monthNames } from './dates/date-names.ts';
+export { formatDate, localDate, monthNames, periodName } from './dates/date-names.ts';
 export { bankHolidays, easterSunday } from './dates/bank-holidays.ts';
 export { DAY, formatInstant, HOUR, londonInstant, londonOffset, londonTime, parseInstant, type LocalTime } from './dates/local-time.ts';
 export { reportingPeriodOf, reportingPeriodsUntil, type ReportingPeriod } from './dates/reporting-period.ts';

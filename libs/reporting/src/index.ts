@@ -23,6 +23,7 @@ export { attributeSeries, casesBetweenSeries, timeBetweenSeries, type AttributeC
 export type { Series, SeriesOptions } from './series/series.ts';
 export { assurance, type Assurance, type Hit, type Phase, type PointLimits, type Rule, type SeriesPoint, type Variation } from './series/signals.ts';
 export { shift, shiftEnds, trend, trendEnds, twoOfThree, twoOfThreeNear, type Mark, type TieRule } from './series/rules.ts';
+export { figureOfCounts, isSmall, observationSeries, valueOf, type CountedIndicator, type CountedPeriod, type CountMeasure, type ObservationPoint, type ObservationSeries, type WithoutRules } from './series/observation-series.ts';
 export { runChart, type RunChart } from './series/run-chart.ts';
 export { fivePointTrend, type FivePointTrend, type TrendPoint } from './series/trend.ts';
 export { nonOverlapping, type Window } from './series/window.ts';

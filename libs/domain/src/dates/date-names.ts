@@ -13,6 +13,15 @@ export function formatDate(date: IsoDate, language: Language): string {
   return `${day} ${monthNames[language][month - 1]} ${year}`;
 }
 
+/** What a figure covers, in few words: 'Apr–Jun 2026', '2025' or '2025–26', and of a rolling year 'year to Jun 2026'. */
+export function periodName({ start, end, rolling }: { start: IsoDate; end: IsoDate; rolling: boolean }, language: Language): string {
+  const [from, to] = [civilDate(start), civilDate(end)];
+  const month = (number: number): string => (monthNames[language][number - 1] ?? '').slice(0, 3);
+  if (rolling) return `${language === 'cy' ? 'blwyddyn hyd' : 'year to'} ${month(to.month)} ${to.year}`;
+  if (to.year * 12 + to.month - (from.year * 12 + from.month) < 11) return `${month(from.month)}–${month(to.month)} ${to.year}`;
+  return from.year === to.year ? String(to.year) : `${from.year}–${String(to.year).slice(2)}`;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {

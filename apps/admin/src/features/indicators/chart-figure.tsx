@@ -1,5 +1,6 @@
 /** A chart of libs/reporting in the page: it carries its own title and description, and scrolls where it is wider than the screen. */
 import type { Chart } from '@waymark/reporting';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useIndicatorWords } from './indicator-words.ts';
 
 export function ChartFigure({ chart, note }: { chart: Chart; note: string }) {
@@ -11,4 +12,10 @@ export function ChartFigure({ chart, note }: { chart: Chart; note: string }) {
       <figcaption className="wm-small wm-muted">{note}</figcaption>
     </figure>
   );
+}
+
+/** The figures of a chart; the first column names a row. */
+export function ChartTable({ table: { columns, rows }, caption }: { table: Chart['table']; caption: string }) {
+  const shown = columns.map((label, index): Column<readonly string[]> => ({ key: label, label, rowHeader: index === 0, numeric: index > 0, cell: (row) => row[index] ?? '' }));
+  return <DataTable caption={caption} captionHidden columns={shown} rows={rows} rowKey={([name = '']) => name} />;
 }

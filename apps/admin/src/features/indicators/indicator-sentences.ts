@@ -4,6 +4,9 @@ import type { IndicatorPageQuery, IndicatorSummaryPartsFragment } from '../../gr
 import type { IndicatorWords } from './indicator-words.ts';
 
 export type IndicatorSummary = IndicatorSummaryPartsFragment;
+/** What a chart of published figures is drawn of, on the page of an indicator and in a review. */
+export type PublishedIndicator = Pick<IndicatorView, 'area' | 'period' | 'per' | 'figure' | 'comparison' | 'notCompared' | 'trend' | 'years' | 'neighbours' | 'method'>;
+type Lead = Pick<IndicatorSummary, 'area' | 'figure' | 'comparison' | 'per' | 'period' | 'notCompared'>;
 export type IndicatorView = Extract<IndicatorPageQuery['indicator'], { __typename: 'Indicator' }>;
 export type IndicatorFigure = NonNullable<IndicatorSummary['figure']>;
 export type Comparison = NonNullable<IndicatorSummary['comparison']>;
@@ -33,7 +36,7 @@ export function verdictSentence(t: IndicatorWords, comparison: Comparison): stri
 }
 
 /** "Rotherham: 142 per 100,000 in 2024, about 39 of 27,779 children. The unweighted mean … is 155.8, from 9 of 10. It is similar …" */
-export function leadSentence(t: IndicatorWords, indicator: IndicatorSummary): string {
+export function leadSentence(t: IndicatorWords, indicator: Lead): string {
   const { area, figure, comparison, per, period } = indicator;
   if (indicator.notCompared === 'NOT_PUBLISHED') return t('lead.notPublished');
   if (!area) return t('lead.noArea');
@@ -46,7 +49,7 @@ export function leadSentence(t: IndicatorWords, indicator: IndicatorSummary): st
 }
 
 /** Why the service stands beside nobody; null when it is compared. */
-export function notComparedSentence(t: IndicatorWords, { notCompared, area, period }: IndicatorSummary): string | null {
+export function notComparedSentence(t: IndicatorWords, { notCompared, area, period }: Pick<IndicatorSummary, 'notCompared' | 'area' | 'period'>): string | null {
   return notCompared && t(`notCompared.${notCompared}`, { area: area?.name ?? '', authorities: area?.authorities ?? 0, period: period ?? '' });
 }
 

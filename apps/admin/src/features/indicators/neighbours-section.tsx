@@ -1,9 +1,10 @@
 /** Each neighbour, nearest first: a dot and whisker, and the same figures as a table. Never a rank, never a rate without n. */
 import { neighbourChart, type NeighbourChartRow } from '@waymark/reporting';
 import { useLanguage, usePick } from '../../i18n/language.ts';
+import { Details } from '../../ui/blocks.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { ChartFigure } from './chart-figure.tsx';
-import { closenessText, countText, leadSentence, rateText, wholeText, type IndicatorFigure, type IndicatorView, type Outcome } from './indicator-sentences.ts';
+import { ChartFigure, ChartTable } from './chart-figure.tsx';
+import { closenessText, countText, leadSentence, rateText, wholeText, type IndicatorFigure, type Outcome, type PublishedIndicator } from './indicator-sentences.ts';
 import { useIndicatorWords } from './indicator-words.ts';
 import { Whole } from './whole.tsx';
 import { OutcomeMark, outcomes } from './outcome-mark.tsx';
@@ -16,7 +17,7 @@ interface Row {
   outcome: Outcome | null;
 }
 
-export function NeighboursSection({ indicator }: { indicator: IndicatorView }) {
+export function NeighboursSection({ indicator }: { indicator: PublishedIndicator }) {
   const t = useIndicatorWords();
   const { area, figure, comparison, neighbours, per, period } = indicator;
   const name = area?.name ?? '';
@@ -44,31 +45,44 @@ export function NeighboursSection({ indicator }: { indicator: IndicatorView }) {
       </h2>
       <p className="wm-text">{t('neighbours.text')}</p>
       <Likeness closenesses={neighbours.map(({ closeness }) => closeness)} />
-      <NeighbourPicture indicator={indicator} rows={rows} own={own} />
+      <NeighbourPicture indicator={indicator} id="neighbour-chart" />
       <DataTable caption={t('neighbours.caption', { area: name, per: wholeText(per), period: period ?? '' })} captionHidden columns={columns} rows={rows} rowKey={({ key }) => key} />
     </section>
   );
 }
 
-function NeighbourPicture({ indicator, rows, own }: { indicator: IndicatorView; rows: readonly Row[]; own: Row }) {
+/** The chart; the note under it names the list. @param id of the chart, unique on the page */
+export function NeighbourPicture({ indicator, id, withTable = false }: { indicator: PublishedIndicator; id: string; withTable?: boolean }) {
   const t = useIndicatorWords();
   const pick = usePick();
   const locale = useLanguage();
-  const { area, per, period, comparison, method } = indicator;
+  const { area, per, period, figure, comparison, neighbours, method } = indicator;
+  const missing = t('neighbours.missing');
+  const rowOf = (label: string, shown: IndicatorFigure | null, outcome: Outcome | null): NeighbourChartRow => ({ label, figure: shown, outcome: outcome && outcomes[outcome], missing });
+  const title = t('neighbours.chart', { area: area?.name ?? '', period: period ?? '' });
   const chart = neighbourChart({
-    id: 'neighbour-chart',
+    id,
     decimals: 0,
     benchmarkDecimals: 1,
-    rows: rows.map((row): NeighbourChartRow => ({ label: row.name, figure: row.figure, outcome: row.outcome && outcomes[row.outcome], own: row === own, missing: t('neighbours.missing') })),
+    rows: [{ ...rowOf(area?.name ?? '', figure, comparison?.verdict?.outcome ?? null), own: true }, ...neighbours.map((neighbour) => rowOf(neighbour.name, neighbour.figure, neighbour.verdict?.outcome ?? null))],
     benchmark: comparison?.pooled?.value ?? null,
     words: {
-      locale, title: t('neighbours.chart', { area: area?.name ?? '', period: period ?? '' }), description: t('neighbours.chartText', { per: wholeText(per), lead: leadSentence(t, indicator) }),
+      locale, title, description: t('neighbours.chartText', { per: wholeText(per), lead: leadSentence(t, indicator) }),
       area: t('neighbours.area'), value: t('neighbours.rate'), interval: t('neighbours.interval'), count: t('neighbours.count'), denominator: t('neighbours.denominator'), comparison: t('neighbours.outcome'),
-      benchmark: t('neighbours.benchmark'), own: t('neighbours.own'), estimated: t('neighbours.estimated'), missing: t('neighbours.missing'), notCompared: t('outcome.none'),
+      benchmark: t('neighbours.benchmark'), own: t('neighbours.own'), estimated: t('neighbours.estimated'), missing, notCompared: t('outcome.none'),
       outcomes: { better: t('outcome.BETTER'), worse: t('outcome.WORSE'), higher: t('outcome.HIGHER'), lower: t('outcome.LOWER'), similar: t('outcome.SIMILAR') },
     },
   });
-  return <ChartFigure chart={chart} note={t('neighbours.note', { per: wholeText(per), period: period ?? '', source: method.neighbourSource ? pick(method.neighbourSource) : '' })} />;
+  return (
+    <>
+      <ChartFigure chart={chart} note={t('neighbours.note', { per: wholeText(per), period: period ?? '', source: method.neighbourSource ? pick(method.neighbourSource) : '' })} />
+      {withTable ? (
+        <Details summary={t('neighbours.table')}>
+          <ChartTable table={chart.table} caption={title} />
+        </Details>
+      ) : null}
+    </>
+  );
 }
 
 /** A warning where the nearest is not near, and where the list does not say how near. */

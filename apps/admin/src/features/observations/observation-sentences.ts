@@ -1,7 +1,7 @@
 /** Sentences from the codes and figures of a service's own observations. */
-import { formatNumber, isComputed } from '@waymark/reporting';
+import { figureOfCounts, formatNumber, isComputed, valueOf } from '@waymark/reporting';
 import type { ObservationWords } from './observation-words.ts';
-import { figureOfObservation, LEAST_POINTS, valueOf, type ObservationView, type OwnIndicator, type OwnSeries } from './own-series.ts';
+import { counted, LEAST_POINTS, type ObservationView, type OwnIndicator, type OwnSeries } from './own-series.ts';
 
 const count = (value: number): string => formatNumber(value, 0);
 
@@ -16,13 +16,13 @@ export function valueText(t: ObservationWords, value: number, indicator: OwnIndi
 
 /** "46.8% to 91.1%"; of a frequency why there is none. */
 export function intervalText(t: ObservationWords, observation: Pick<ObservationView, 'numerator' | 'denominator' | 'estimated'>, indicator: OwnIndicator): string {
-  const figure = figureOfObservation(observation, indicator);
+  const figure = figureOfCounts(observation, counted(indicator));
   if (!figure) return t(indicator.measure === 'FREQUENCY' ? 'value.noInterval' : 'value.nobody');
   return t('value.interval', { lower: valueText(t, figure.lower95, indicator), upper: valueText(t, figure.upper95, indicator) });
 }
 
 /** "Apr–Jun 2026: 75.0%, 9 of 12 (95% interval 46.8% to 91.1%)." Never a rate without its counts. */
-export function newestSentence(t: ObservationWords, period: string, observation: ObservationView, indicator: OwnIndicator): string {
+export function newestSentence(t: ObservationWords, period: string, observation: Pick<ObservationView, 'numerator' | 'denominator' | 'estimated'>, indicator: OwnIndicator): string {
   const { numerator, denominator } = observation;
   const counts = { period, numerator: count(numerator), denominator: count(denominator) };
   const value = valueOf(observation, indicator.per);

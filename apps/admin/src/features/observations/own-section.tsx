@@ -30,7 +30,7 @@ export function OwnSection({ indicator }: { indicator: OwnIndicator & EnterableI
       </h2>
       {done ? <NotificationBanner kind="success">{<p className="govuk-notification-banner__heading">{done}</p>}</NotificationBanner> : null}
       <p className="wm-text">{newest ? newestSentence(t, period(newest), newest, indicator) : t('own.none')}</p>
-      {ownSeries(observations, indicator).map((series) => (
+      {ownSeries(observations.filter(({ state }) => state === 'CONFIRMED'), indicator).map((series) => (
         <SeriesFigure key={`${series.window} ${series.version}`} series={series} indicator={indicator} />
       ))}
       {newest?.offered != null && newest.attended !== null ? <ProvisionSteps observation={newest} offered={newest.offered} attended={newest.attended} /> : null}

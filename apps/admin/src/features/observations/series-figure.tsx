@@ -1,12 +1,12 @@
 /** One series of own figures: with limits where they may be drawn, else a line, and the reason in words; the same figures as a table. */
 import { addDays, addMonths } from '@waymark/domain';
-import { figureSeriesChart, formatNumber, seriesChart, type Chart, type Series } from '@waymark/reporting';
+import { figureSeriesChart, formatNumber, isSmall, seriesChart, type Chart, type Series } from '@waymark/reporting';
 import { useLanguage } from '../../i18n/language.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ChartFigure } from '../indicators/chart-figure.tsx';
 import { decimalsOf, intervalText, seriesSentence, valueText } from './observation-sentences.ts';
 import { useObservationWords, usePeriodText } from './observation-words.ts';
-import { isSmall, type OwnIndicator, type OwnPoint, type OwnSeries } from './own-series.ts';
+import type { OwnIndicator, OwnPoint, OwnSeries } from './own-series.ts';
 
 const months = { QUARTER: 3, ROLLING_YEAR: 12, YEAR: 12 } as const;
 
@@ -15,7 +15,8 @@ function withoutLimits(series: Series): Series {
   return { ...series, points: series.points.map((point) => ({ ...point, lower: null, upper: null, nearLower: null, nearUpper: null })) };
 }
 
-export function SeriesFigure({ series, indicator }: { series: OwnSeries; indicator: OwnIndicator }) {
+/** @param level of its heading: under the heading of the section that it stands in */
+export function SeriesFigure({ series, indicator, level = 3 }: { series: OwnSeries; indicator: OwnIndicator & { code: string }; level?: 3 | 4 }) {
   const t = useObservationWords();
   const locale = useLanguage();
   const period = usePeriodText();
@@ -23,7 +24,8 @@ export function SeriesFigure({ series, indicator }: { series: OwnSeries; indicat
   const periodOf = ({ periodStart }: OwnPoint): string => period({ window, periodStart, periodEnd: addDays(addMonths(periodStart, months[window]), -1) });
   const title = t('series.title', { window: t(`window.${window}`), version });
   const said = seriesSentence(t, series);
-  const id = `own-${window}-${version}`.replace(/[^\w-]/g, '-');
+  const Heading = `h${level}` as const;
+  const id = `own-${indicator.code}-${window}-${version}`.replace(/[^\w-]/g, '-');
   const words = { locale, title, description: t('series.description', { said }), period: t('table.period'), value: t('table.value'), missing: t('table.missing') };
   const chart = (): Chart | null => {
     if (points.length < 2 || series.series === null) return null;
@@ -44,9 +46,9 @@ export function SeriesFigure({ series, indicator }: { series: OwnSeries; indicat
   const drawn = chart();
   return (
     <section aria-labelledby={`${id}-heading`}>
-      <h3 className="wm-subheading" id={`${id}-heading`}>
+      <Heading className="wm-subheading" id={`${id}-heading`}>
         {title}
-      </h3>
+      </Heading>
       <p className="wm-text">{said}</p>
       {drawn ? <ChartFigure chart={drawn} note={t('series.note')} /> : null}
       <SeriesTable series={series} indicator={indicator} title={title} periodOf={periodOf} />

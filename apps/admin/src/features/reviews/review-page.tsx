@@ -19,6 +19,7 @@ import { ChangesList } from './changes-list.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
+import { IndicatorsSection } from './indicators-section.tsx';
 import { ReviewedActionsTable } from './reviewed-action.tsx';
 import { useReviewStep } from './use-review-step.ts';
 import { useReviewWords } from './review-words.ts';
@@ -71,6 +72,7 @@ function ReviewOf({ review }: { review: ReviewView }) {
       <SincePrevious review={review} />
       <ExceptionsSection {...step} key={`exceptions ${round}`} />
       <Escalated review={review} />
+      <IndicatorsSection review={review} />
       <DecisionsSection review={review} />
       {!closedAt && may('recordReviewDecision') ? <DecisionForm key={`plan ${round}`} reviewId={review.id} actionId={null} about={review.planTitle} onDone={onDone} onProblems={setHasProblems} /> : null}
       {closedAt ? <FrozenRecord review={review} /> : may('closeReview') ? <CloseForm {...step} /> : null}

@@ -5,7 +5,7 @@ import { grouped } from '../../platform/graphql/index.ts';
 /** More would say that an action moves everything. */
 export const MOST_LINKS = 20;
 
-interface Link {
+export interface Link {
   actionId: string;
   indicator: string;
 }
@@ -23,6 +23,14 @@ const ofIndicators = statement(`select l.action_id as "actionId", l.indicator, p
 export async function indicatorsOfActions(actionIds: readonly string[]): Promise<string[][]> {
   const rows = grouped(actionIds, await tenantQuery<Link>(ofActions, [tenantId(), actionIds]), ({ actionId }) => actionId);
   return rows.map((links) => links.map(({ indicator }) => indicator));
+}
+
+const ofPlan = statement(`select l.action_id as "actionId", l.indicator from action_indicator l join action a on a.tenant_id = $1 and a.id = l.action_id and a.plan_id = $2
+  where l.tenant_id = $1 order by a.position, a.id`);
+
+/** Every link of a plan, in plan order. */
+export async function linksOfPlan(planId: string): Promise<Link[]> {
+  return tenantQuery<Link & Record<string, unknown>>(ofPlan, [tenantId(), planId]);
 }
 
 /** Actions of each indicator, in plan order. */

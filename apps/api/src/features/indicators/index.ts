@@ -1,6 +1,6 @@
 /** The catalogue of indicators, and published figures beside statistical neighbours. */
 export { catalogue, currentVersion, definitionOf, WINDOWS, type WindowName } from './catalogue.ts';
-export { Indicator, NotCompared, ObservationWindow, Outcome } from './indicators.graphql.ts';
+export { Indicator, IndicatorShown, NotCompared, ObservationWindow, Outcome } from './indicators.graphql.ts';
 export { IndicatorsService } from './indicators.service.ts';
 export { IndicatorsModule } from './indicators.module.ts';
 export { readOpenData } from './open-data.ts';

@@ -140,59 +140,55 @@ export class IndicatorMethod {
   @Field(() => DateScalar, { nullable: true, description: 'The day on which the published figures were copied.' }) copiedOn!: string | null;
 }
 
-@ObjectType({ description: 'An indicator of the catalogue: its wordings, and what is published of the area of a service, with its neighbours and its years.' })
-export class Indicator {
-  @Field(() => ID) code: string;
-  @Field(() => IndicatorGroup) group: IndicatorDefinition['group'];
-  @Field(() => LocalisedText) name: LocalisedText;
-  @Field(() => LocalisedText, { description: 'As worded today.' }) definition: LocalisedText;
-  @Field(() => IndicatorMeasure) measure: MeasureKind;
-  @Field(() => Int, { description: 'The value is per this many.' }) per: number;
-  @Field(() => Polarity) polarity: PolarityName;
-  @Field(() => [ObservationWindow], { description: 'What own figures of the service may cover, the usual first; none of an indicator that is only published.' }) windows: WindowName[];
-  @Field(() => Int, { nullable: true, description: 'Months from the end of a period until its figure is usually there; null when not known.' }) lagMonths: number | null;
-  @Field(() => [IndicatorDefinitionVersion], { description: 'Oldest first.' }) versions: IndicatorDefinitionVersion[];
-  @Field(() => Boolean, { description: 'Figures by area are published.' }) published: boolean;
-  @Field(() => String, { nullable: true, description: 'Of the newest figures held.' }) period: string | null;
-  @Field(() => IndicatorArea, { nullable: true }) area: IndicatorArea | null;
-  @Field(() => IndicatorFigure, { nullable: true }) figure: IndicatorFigure | null;
-  @Field(() => IndicatorComparison, { nullable: true }) comparison: IndicatorComparison | null;
-  @Field(() => NotCompared, { nullable: true, description: 'Null when it is compared.' }) notCompared: NotComparedName | null;
-  @Field(() => [IndicatorFamily], { description: 'Those that the area can be compared by; empty where nothing is compared.' }) families: IndicatorFamily[];
-  @Field(() => [IndicatorNeighbour], { description: 'Nearest first.' }) neighbours: IndicatorNeighbour[];
-  @Field(() => [IndicatorYear], { description: 'Oldest first; empty when nothing is held about the area.' }) years: IndicatorYear[];
-  @Field(() => IndicatorTrend, { nullable: true, description: 'Null when the last five years are not all there.' }) trend: IndicatorTrend | null;
-  @Field(() => IndicatorMethod) method: IndicatorMethod;
+/** What is told of an indicator wherever it is shown: today on its own page, or as a board saw it. */
+@ObjectType({ isAbstract: true })
+export abstract class IndicatorShown {
+  @Field(() => ID) code!: string;
+  @Field(() => IndicatorGroup) group!: IndicatorDefinition['group'];
+  @Field(() => LocalisedText) name!: LocalisedText;
+  @Field(() => LocalisedText, { description: 'As worded today.' }) definition!: LocalisedText;
+  @Field(() => IndicatorMeasure) measure!: MeasureKind;
+  @Field(() => Int, { description: 'The value is per this many.' }) per!: number;
+  @Field(() => Polarity) polarity!: PolarityName;
+  @Field(() => [ObservationWindow], { description: 'What own figures of the service may cover, the usual first; none of an indicator that is only published.' }) windows!: WindowName[];
+  @Field(() => Int, { nullable: true, description: 'Months from the end of a period until its figure is usually there; null when not known.' }) lagMonths!: number | null;
+  @Field(() => [IndicatorDefinitionVersion], { description: 'Oldest first.' }) versions!: IndicatorDefinitionVersion[];
+  @Field(() => Boolean, { description: 'Figures by area are published.' }) published!: boolean;
+  @Field(() => String, { nullable: true, description: 'Of the newest figures held.' }) period!: string | null;
+  @Field(() => IndicatorArea, { nullable: true }) area!: IndicatorArea | null;
+  @Field(() => IndicatorFigure, { nullable: true }) figure!: IndicatorFigure | null;
+  @Field(() => IndicatorComparison, { nullable: true }) comparison!: IndicatorComparison | null;
+  @Field(() => NotCompared, { nullable: true, description: 'Null when it is compared.' }) notCompared!: NotComparedName | null;
+  @Field(() => [IndicatorFamily], { description: 'Those that the area can be compared by; empty where nothing is compared.' }) families!: IndicatorFamily[];
+  @Field(() => [IndicatorNeighbour], { description: 'Nearest first.' }) neighbours!: IndicatorNeighbour[];
+  @Field(() => [IndicatorYear], { description: 'Oldest first; empty when nothing is held about the area.' }) years!: IndicatorYear[];
+  @Field(() => IndicatorTrend, { nullable: true, description: 'Null when the last five years are not all there.' }) trend!: IndicatorTrend | null;
+  @Field(() => IndicatorMethod) method!: IndicatorMethod;
+}
 
-  constructor({ definition, period, area, figure, group, together, notCompared, neighbours, years, trend }: IndicatorReading, models: readonly NeighbourModel[], chosen: NeighbourModel) {
-    const current = currentVersion(definition);
-    const { published } = definition;
-    this.code = definition.code;
-    this.group = definition.group;
-    this.name = definition.name;
-    this.definition = current.wording;
-    this.measure = definition.measure;
-    this.per = definition.per;
-    this.polarity = definition.polarity;
-    this.windows = [...definition.windows];
-    this.lagMonths = definition.lagMonths;
-    this.versions = definition.versions.map(shownVersion);
-    this.published = published !== null;
-    this.period = period;
-    this.area = area && { name: area.name, country: area.country, authorities: area.authorities.length };
-    this.figure = shown(figure);
-    this.comparison = together && { ...together, missing: [...together.missing], pooled: shown(together.pooled), ratio: together.twoSample };
-    this.notCompared = notCompared;
-    const knows = (model: NeighbourModel): boolean => area !== null && model.groups.has(keyIn(model, area) ?? '');
-    this.families = figure === null ? [] : models.filter(knows).map((model) => ({ code: model.code, name: model.name, chosen: model === chosen }));
-    this.neighbours = neighbours.map((neighbour) => ({ ...neighbour, figure: shown(neighbour.figure) }));
-    this.years = years.map((year) => ({ ...year, figure: shown(year.figure) }));
-    this.trend = trend;
-    this.method = {
+@ObjectType({ description: 'An indicator of the catalogue: its wordings, and what is published of the area of a service, with its neighbours and its years.' })
+export class Indicator extends IndicatorShown {}
+
+/** @param chosen of the models, the one that the reading compares by */
+export function shownIndicator({ definition, period, area, figure, group, together, notCompared, neighbours, years, trend }: IndicatorReading, models: readonly NeighbourModel[], chosen: NeighbourModel): IndicatorShown {
+  const current = currentVersion(definition);
+  const { code, group: kind, name, measure, per, polarity, windows, lagMonths, versions, published } = definition;
+  const knows = (model: NeighbourModel): boolean => area !== null && model.groups.has(keyIn(model, area) ?? '');
+  return {
+    code, group: kind, name, definition: current.wording, measure, per, polarity, windows: [...windows], lagMonths, versions: versions.map(shownVersion), published: published !== null, period,
+    area: area && { name: area.name, country: area.country, authorities: area.authorities.length },
+    figure: shown(figure),
+    comparison: together && { ...together, missing: [...together.missing], pooled: shown(together.pooled), ratio: together.twoSample },
+    notCompared,
+    families: figure === null ? [] : models.filter(knows).map((model) => ({ code: model.code, name: model.name, chosen: model === chosen })),
+    neighbours: neighbours.map((neighbour) => ({ ...neighbour, figure: shown(neighbour.figure) })),
+    years: years.map((year) => ({ ...year, figure: shown(year.figure) })),
+    trend,
+    method: {
       definitionVersion: current.version, source: published?.source ?? null, populationSource: published?.populationSource ?? null, neighbourSource: group && chosen.name,
       neighbourVersion: group?.version ?? null, licence: LICENCE, copiedOn: published?.copiedOn ?? null,
-    };
-  }
+    },
+  };
 }
 
 const shownVersion = ({ steps, ...version }: DefinitionVersion): IndicatorDefinitionVersion => ({ ...version, steps: steps === true });

@@ -2,10 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Requester } from '../../platform/auth/index.ts';
 import { BoundedCache } from '../../platform/graphql/index.ts';
-import { openedScopes } from '../../platform/tenancy/index.ts';
+import { openedScopes, tenantId } from '../../platform/tenancy/index.ts';
 import { TenantsService } from '../tenants/index.ts';
 import { catalogue, definitionOf } from './catalogue.ts';
-import { Indicator } from './indicators.graphql.ts';
+import { Indicator, shownIndicator, type IndicatorShown } from './indicators.graphql.ts';
 import { readOpenData, type OpenData } from './open-data.ts';
 import { readIndicator, type IndicatorReading } from './reading.ts';
 
@@ -22,9 +22,7 @@ export class IndicatorsService {
 
   async indicators(requester: Requester): Promise<Indicator[]> {
     if (!(await this.opened())) return [];
-    const gssCode = await this.areaOf(requester);
-    const data = this.openData();
-    return catalogue.map(({ code }) => new Indicator(this.ofArea(code, gssCode)!, data.models, data.models[0]));
+    return (await this.shownTo(serviceOf(requester), catalogue.map(({ code }) => code))).map((shown) => Object.assign(new Indicator(), shown));
   }
 
   /** Null when there is no such indicator, or no such list of neighbours. @param family code of the list; the newest of the DfE without one */
@@ -32,8 +30,13 @@ export class IndicatorsService {
     if (!(await this.opened())) return null;
     const { models } = this.openData();
     const model = family === null ? models[0] : models.find((held) => held.code === family);
-    const reading = model ? this.ofArea(code, await this.areaOf(requester), model) : null;
-    return reading && model ? new Indicator(reading, models, model) : null;
+    const reading = model ? this.ofArea(code, await this.areaOf(serviceOf(requester)), model) : null;
+    return reading && model ? Object.assign(new Indicator(), shownIndicator(reading, models, model)) : null;
+  }
+
+  /** Those of the service of the transaction, by the newest list of the DfE, in the order of the catalogue; unknown codes are left out. */
+  ofService(codes: ReadonlySet<string>): Promise<IndicatorShown[]> {
+    return this.shownTo(tenantId(), catalogue.flatMap(({ code }) => (codes.has(code) ? [code] : [])));
   }
 
   /** The reading of one area, which is worked out once; null when there is no such indicator. @param model the newest of the DfE without one */
@@ -48,8 +51,14 @@ export class IndicatorsService {
     return (await openedScopes())?.includes('indicators') ?? true;
   }
 
-  private async areaOf({ service }: Requester): Promise<string | null> {
-    const found = service && (await this.tenants.find(service.tenantId));
+  private async shownTo(serviceId: string, codes: readonly string[]): Promise<IndicatorShown[]> {
+    if (codes.length === 0) return [];
+    const [gssCode, { models }] = [await this.areaOf(serviceId), this.openData()];
+    return codes.flatMap((code) => this.ofArea(code, gssCode) ?? []).map((reading) => shownIndicator(reading, models, models[0]));
+  }
+
+  private async areaOf(serviceId: string): Promise<string | null> {
+    const found = await this.tenants.find(serviceId);
     if (!found) throw new Error('The service of this request is missing.');
     return found.gssCode;
   }
@@ -58,4 +67,9 @@ export class IndicatorsService {
   private openData(): OpenData {
     return (this.data ??= readOpenData());
   }
+}
+
+function serviceOf({ service }: Requester): string {
+  if (!service) throw new Error('The service of this request is missing.');
+  return service.tenantId;
 }

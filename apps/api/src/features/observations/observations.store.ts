@@ -61,6 +61,31 @@ export async function newestOf(codes: readonly string[]): Promise<(ObservationRo
   return inOrder(codes, rows, ({ indicator }) => indicator).map((row) => row ?? null);
 }
 
+/** What a series is drawn of. */
+export interface CountingRow {
+  indicator: string;
+  definitionVersion: string;
+  window: WindowName;
+  periodStart: string;
+  periodEnd: string;
+  numerator: number;
+  denominator: number;
+  estimated: boolean;
+  asAt: string;
+}
+
+/** Newest periods that a paper draws: ten years of quarters in three windows. */
+const MOST_COUNTING = 120;
+const counting = statement(`select o.indicator, o.definition_version as "definitionVersion", o.period_window as "window", o.period_start as "periodStart", o.period_end as "periodEnd", o.numerator, o.denominator, o.estimated, o.as_at as "asAt"
+  from unnest($2::text[]) as wanted(code)
+  cross join lateral (select * from observation where tenant_id = $1 and indicator = wanted.code and state = 'confirmed' and superseded_at is null order by period_end desc, id desc limit ${MOST_COUNTING}) o
+  order by o.period_end, o.id`);
+
+/** The figures of each indicator that count, oldest first. */
+export async function countingOf(codes: readonly string[]): Promise<CountingRow[][]> {
+  return grouped(codes, await tenantQuery<CountingRow & Record<string, unknown>>(counting, [tenantId(), codes]), ({ indicator }) => indicator);
+}
+
 /** How many wait for another person, by indicator. */
 export async function waitingOf(codes: readonly string[]): Promise<number[]> {
   const rows = await tenantQuery<{ code: string; count: number }>(waiting, [tenantId(), codes]);

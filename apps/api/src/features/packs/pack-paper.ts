@@ -1,7 +1,9 @@
 /** A review as a paper: blocks in reading order, in one language. What is missing says so in its place. Pure. */
 import { agendaOf, formatDate, isAccepted, localDate, type ActionState, type IsoDate, type Language, type PlanState } from '@waymark/domain';
-import type { PackBlock, PackCell, PackColumn, PackDocument } from '@waymark/documents';
+import type { PackBlock, PackCell, PackDocument } from '@waymark/documents';
 import type { EvidenceEntry, PlanChanged, ReviewContent } from '../reviews/index.ts';
+import { heading, paragraph, table } from './pack-blocks.ts';
+import { figureBlocks } from './pack-figures.ts';
 import { packWords, type PackWords } from './pack-words.ts';
 
 export interface PaperRequest {
@@ -36,7 +38,7 @@ class Paper {
     const { request: { language, review }, words, plan } = this;
     return {
       language, title: review.title, marking: MARKING, line: words.line(plan.title, this.date(plan.day), review.closedAt === null), asAt: plan.day, pageWords: words.pageWords,
-      blocks: [...this.opening(), ...this.figures(), ...this.attendance(), ...this.agenda(), ...this.decisions(), ...this.all()],
+      blocks: [...this.opening(), ...this.figures(), ...this.attendance(), ...this.agenda(), ...this.indicators(), ...this.decisions(), ...this.all()],
     };
   }
 
@@ -81,6 +83,11 @@ class Paper {
       heading(words.exceptions), ...(exceptions.length === 0 ? [paragraph(words.noExceptions)] : exceptions.map((action) => this.entry(action, false))),
       paragraph(words.escalated(escalated.length)),
     ];
+  }
+
+  private indicators(): PackBlock[] {
+    const { plan, request: { language, publicly, content } } = this;
+    return figureBlocks({ language, publicly, indicators: content.indicators, actions: plan.actions, nameOf });
   }
 
   private entry(action: ActionState, forSignOff: boolean): PackBlock {
@@ -172,11 +179,4 @@ class Paper {
 function nameOf({ ref, description }: ActionState): string {
   const [first = ''] = description.trim().split(/\s*\n\s*/);
   return `${ref ? `${ref} ` : ''}${first}`;
-}
-
-const heading = (text: string): PackBlock => ({ kind: 'heading', level: 1, text });
-const paragraph = (text: string): PackBlock => ({ kind: 'paragraph', text });
-
-function table(caption: string, columns: readonly (readonly [label: string, share: number])[], rows: PackCell[][]): PackBlock {
-  return { kind: 'table', table: { caption, columns: columns.map(([label, share]): PackColumn => ({ label, share })), rows } };
 }

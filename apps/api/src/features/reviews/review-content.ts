@@ -1,6 +1,8 @@
 /** What is before a board: the plan and what is known beside it. While a review is open it is made anew, when it closes it is frozen. */
 import { createHash } from 'node:crypto';
 import type { PlanState } from '@waymark/domain';
+import type { IndicatorShown } from '../indicators/index.ts';
+import type { CountingRow } from '../observations/index.ts';
 
 export const agencies = ['council', 'childrensServices', 'police', 'health', 'probation', 'education', 'courts', 'housing', 'voluntary'] as const;
 export type Agency = (typeof agencies)[number];
@@ -36,6 +38,17 @@ export interface EvidenceEntry {
   readonly verified: boolean;
 }
 
+/** A figure of the service's own that counts. */
+export type CountedEntry = Omit<CountingRow, 'indicator'>;
+
+/** An indicator that the plan should move: what is published of it, and the service's own figures. */
+export interface IndicatorEntry extends IndicatorShown {
+  /** In plan order. */
+  readonly actionIds: readonly string[];
+  /** Oldest first. */
+  readonly observations: readonly CountedEntry[];
+}
+
 export interface ReviewContent {
   readonly plan: PlanState;
   /** Ids of actions with an open escalation. */
@@ -45,6 +58,8 @@ export interface ReviewContent {
   readonly attendance: readonly AttendanceEntry[];
   /** Oldest first. */
   readonly decisions: readonly DecisionEntry[];
+  /** In the order of the catalogue. Absent from what was frozen before papers showed indicators. */
+  readonly indicators?: readonly IndicatorEntry[];
 }
 
 /** Of the same content always the same: keys in order, whatever order a database keeps them in. */

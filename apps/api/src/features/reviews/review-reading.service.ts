@@ -4,12 +4,15 @@ import { agendaOf, comparePlanStates, isAccepted, type ActionState, type PlanCha
 import type { Facts } from '@waymark/rules';
 import { fromNumericCursor, grouped, isUuid, pageSize, toConnection, type Connection, type Loaders, type PageRequest } from '../../platform/graphql/index.ts';
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
+import { linksOfPlan } from '../indicator-links/index.ts';
+import { IndicatorsService } from '../indicators/index.ts';
+import { countingOf } from '../observations/index.ts';
 import { PlansService } from '../plans/index.ts';
 import { RatingsService, rulesPointer } from '../ratings/index.ts';
 import { toChanges, type PlanChanges, type PlanMoment } from './changes.graphql.ts';
 import { listed, type PlanChanged } from './changes.ts';
 import { planStateOf } from './plan-state.ts';
-import type { ReviewContent } from './review-content.ts';
+import type { IndicatorEntry, ReviewContent } from './review-content.ts';
 import { Review, ReviewedAction, type ReviewPaper } from './reviews.graphql.ts';
 import {
   attendanceOf, countReviews, decisionsOf, escalatedActions, newestReviews, previousReview, reviewRow, snapshotsOf, standingEvidence, type ReviewRow,
@@ -23,6 +26,7 @@ export class ReviewReadingService {
   constructor(
     private readonly plans: PlansService,
     private readonly ratings: RatingsService,
+    private readonly indicators: IndicatorsService,
   ) {}
 
   /** Newest first; of all plans when none is named. */
@@ -58,7 +62,7 @@ export class ReviewReadingService {
         byRating: plan.ratingKey.ratings.map((rating) => ({ rating, count: plan.actions.filter(({ effectiveCode }) => effectiveCode === rating.code).length })),
       },
       toSignOff: shown(agenda.toSignOff), exceptions: shown(agenda.exceptions), escalated: shown(agenda.escalated), actions: shown(plan.actions),
-      attendance: [...attendance], decisions: decisions.map((entry) => ({ ...entry, decidedAt: new Date(entry.decidedAt) })),
+      attendance: [...attendance], indicators: (content.indicators ?? []).map((entry) => ({ ...entry, actionIds: [...entry.actionIds], observations: [...entry.observations] })), decisions: decisions.map((entry) => ({ ...entry, decidedAt: new Date(entry.decidedAt) })),
     };
   }
 
@@ -81,12 +85,22 @@ export class ReviewReadingService {
     const frozen = row.closedAt === null ? null : await loaders.of('reviewSnapshot', snapshotsOf).load(row.id);
     if (frozen) return frozen;
     return loaders.once(`reviewContent ${row.id}`, async () => {
-      const [plan, escalated, evidence, attendance, decisions] = await Promise.all([
-        this.livePlan(row.planId, loaders), escalatedActions(row.planId), standingEvidence(row.planId), attendanceOf(row.id), decisionsOf(row.id),
+      const [plan, escalated, evidence, attendance, decisions, indicators] = await Promise.all([
+        this.livePlan(row.planId, loaders), escalatedActions(row.planId), standingEvidence(row.planId), attendanceOf(row.id), decisionsOf(row.id), this.indicatorsOf(row.planId),
       ]);
       if (plan === null) throw new Error('The plan of an open review is missing.');
-      return { plan, escalated, evidence, attendance, decisions };
+      return { plan, escalated, evidence, attendance, decisions, indicators };
     });
+  }
+
+  /** Those that the actions of a plan should move. */
+  private async indicatorsOf(planId: string): Promise<IndicatorEntry[]> {
+    const links = await linksOfPlan(planId);
+    const shown = await this.indicators.ofService(new Set(links.map(({ indicator }) => indicator)));
+    const observations = await countingOf(shown.map(({ code }) => code));
+    return shown.map((indicator, index) => ({
+      ...indicator, actionIds: links.flatMap((link) => (link.indicator === indicator.code ? [link.actionId] : [])), observations: (observations[index] ?? []).map(({ indicator: _, ...counted }) => counted),
+    }));
   }
 
   /** The plan of this moment; null when it was archived. */

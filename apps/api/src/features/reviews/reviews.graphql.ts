@@ -3,6 +3,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import type { ActionState, PlanState } from '@waymark/domain';
 import { Conflict, connectionOf, DateScalar, DateTimeScalar, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
 import { AssuranceState } from '../assurance/index.ts';
+import { IndicatorShown, ObservationWindow, type WindowName } from '../indicators/index.ts';
 import { ActionStatus, RatingCount } from '../plans/index.ts';
 import { plainRating, Rating, RatingKey } from '../ratings/index.ts';
 import type { Agency, AttendanceName, DecisionKind, EvidenceEntry } from './review-content.ts';
@@ -106,6 +107,24 @@ export class ReviewFigures {
   @Field(() => [RatingCount], { description: 'By effective rating, in the order of the rating key.' }) byRating!: RatingCount[];
 }
 
+@ObjectType({ description: 'A figure of the service’s own that counts.' })
+export class ReviewedObservation {
+  @Field(() => String) definitionVersion!: string;
+  @Field(() => ObservationWindow) window!: WindowName;
+  @Field(() => DateScalar) periodStart!: string;
+  @Field(() => DateScalar) periodEnd!: string;
+  @Field(() => Int) numerator!: number;
+  @Field(() => Int) denominator!: number;
+  @Field(() => Boolean, { description: 'The counts were worked out, not counted.' }) estimated!: boolean;
+  @Field(() => DateScalar, { description: 'The day on which it was counted.' }) asAt!: string;
+}
+
+@ObjectType({ description: 'An indicator that the plan should move, as the board sees or saw it.' })
+export class ReviewedIndicator extends IndicatorShown {
+  @Field(() => [ID], { description: 'In plan order.' }) actionIds!: string[];
+  @Field(() => [ReviewedObservation], { description: 'Oldest first.' }) observations!: ReviewedObservation[];
+}
+
 @ObjectType({ description: 'What the board sees: made from the plan while the review is open, frozen when it closes.' })
 export class ReviewPaper {
   @Field(() => DateScalar, { description: 'The day the ratings are of.' }) asAt!: string;
@@ -116,6 +135,7 @@ export class ReviewPaper {
   @Field(() => [ReviewedAction], { description: 'Off track or past their date, the longest overdue first.' }) exceptions!: ReviewedAction[];
   @Field(() => [ReviewedAction], { description: 'With an open escalation.' }) escalated!: ReviewedAction[];
   @Field(() => [ReviewedAction], { description: 'All, in the order of the plan.' }) actions!: ReviewedAction[];
+  @Field(() => [ReviewedIndicator], { description: 'Those that actions of the plan should move; none in a review that was closed before papers showed them.' }) indicators!: ReviewedIndicator[];
   @Field(() => [ReviewAttendance]) attendance!: ReviewAttendance[];
   @Field(() => [ReviewDecision], { description: 'Oldest first.' }) decisions!: ReviewDecision[];
 }
