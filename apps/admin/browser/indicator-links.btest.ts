@@ -12,12 +12,12 @@ describeInBrowser('actions and the indicators that they should move', () => {
     browser = await launchBrowser();
     database = new pg.Client({ connectionString: process.env['WAYMARK_BROWSER_DATABASE_URL'] ?? '' });
     await database.connect();
-    await database.query('delete from action_indicator');
+    await database.query("delete from action_indicator where tenant_id = (select id from tenant where slug = 'rotherham')");
     const found = await database.query<{ id: string }>(`select a.id from action a join tenant t on t.id = a.tenant_id join plan p on p.tenant_id = a.tenant_id and p.id = a.plan_id and p.archived_at is null where t.slug = 'rotherham' order by p.created_at, a.position limit 1`);
     actionId = found.rows[0]!.id;
   }, browserTimeout);
   afterAll(async () => {
-    await database.query('delete from action_indicator');
+    await database.query("delete from action_indicator where tenant_id = (select id from tenant where slug = 'rotherham')");
     await database.end();
     await browser.close();
   }, browserTimeout);

@@ -41,6 +41,20 @@ describeInBrowser('reviews', () => {
     expect(await page.locator('section[aria-labelledby=exceptions] li .wm-rating').first().innerText()).toMatch(/\w/);
   }, browserTimeout);
 
+  test('its agenda shows the indicators that the plan should move: sentence, chart and figures, with the day of the data', async () => {
+    const page = await visit(address);
+    const section = page.locator('section[aria-labelledby=indicators]');
+    const text = await section.innerText();
+    expect(text).toMatch(/Should be moved by:/);
+    expect(text).toMatch(/Islington: 145 per 100,000 in 2024, about \d+ of [\d,]+ children/);
+    expect(text).toMatch(/Published figures: calendar year 2024, copied on 27 November 2026/);
+    expect(await section.locator('svg[role=img]').count()).toBeGreaterThan(1);
+    await section.getByText('Show the neighbours as a table').first().click();
+    expect(await section.getByRole('row', { name: /Islington \(this service\)/ }).count()).toBe(1);
+    const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  }, browserTimeout);
+
   test.each(widths)('it is accessible and fits: %s at %i pixels', async (language, width) => {
     const page = await visit(address, { language, width });
     const found = complaints(page);

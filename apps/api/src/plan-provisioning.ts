@@ -1,11 +1,13 @@
-/** Writing plans and evidence without a running API, the way that imports take: for the demonstration and for tests. */
+/** Writing plans, evidence and own figures without a running API, the way that imports take: for the demonstration and for tests. */
 import type { ImportedPlan } from '@waymark/domain';
 import { v7 as newId } from 'uuid';
 import { EvidenceEntity } from './features/evidence/evidence.entity.ts';
 import { insertEvidence } from './features/evidence/evidence.store.ts';
+import { insertLink } from './features/indicator-links/links.store.ts';
 import { insertPlan } from './features/imports/commit.store.ts';
 import { makeDraft } from './features/imports/draft.ts';
 import { toNewPlan } from './features/imports/new-plan.ts';
+import { Observations, ObservationsService } from './features/observations/index.ts';
 import { linkOwnerName } from './features/owners/index.ts';
 import { insertDecisions, RatingsService } from './features/ratings/index.ts';
 import { insertRecord, recordOperations, type RecordContents, type RecordKind } from './features/service-record/index.ts';
@@ -51,6 +53,7 @@ class DeedClock extends Clock {
 export class PlanProvisioning {
   private readonly clock = new DeedClock();
   private readonly ratings = new RatingsService(this.clock);
+  private readonly observations = new ObservationsService(this.clock);
 
   private constructor(private readonly tenancy: Tenancy) {}
 
@@ -101,6 +104,24 @@ export class PlanProvisioning {
         await recordAudit(at, 'addEvidence', 'action', actionId, { evidence: id });
       }
     });
+  }
+
+  /** Says which indicators actions should move. */
+  async linkIndicators(deed: Deed, links: readonly { actionId: string; indicator: string }[]): Promise<void> {
+    const at = new Date(deed.at);
+    await this.act(deed, async () => {
+      for (const { actionId, indicator } of links) {
+        if (await insertLink(actionId, indicator, at)) await recordAudit(at, 'linkIndicator', 'action', actionId, { indicator });
+      }
+    });
+  }
+
+  /** Imports a service's own figures and has another person confirm them. @throws Error when the file is refused */
+  async importFigures(deed: Deed, csv: string, confirmedBy: string): Promise<void> {
+    const kept = await this.act(deed, () => this.observations.importCsv({ csv }));
+    if (!(kept instanceof Observations)) throw new Error(`The figures were not kept: ${JSON.stringify(kept)}`);
+    const confirmed = await this.act({ ...deed, accountId: confirmedBy }, () => this.observations.confirm({ observationIds: kept.nodes.map(({ id }) => id) }));
+    if (!(confirmed instanceof Observations)) throw new Error(`The figures were not confirmed: ${JSON.stringify(confirmed)}`);
   }
 
   /** Says which person an owner's name in the plans of a service means. */

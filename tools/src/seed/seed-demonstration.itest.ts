@@ -83,6 +83,13 @@ describe('the demonstration', () => {
     expect(stale).toEqual([]);
   });
 
+  test('counts figures of its own, each confirmed by another person and said to be made up, and links actions to them', async () => {
+    const [figures] = await rows<{ count: string; odd: string }>("select count(*), count(*) filter (where state <> 'confirmed' or source <> 'Made up for the demonstration') as odd from observation");
+    expect(figures).toEqual({ count: String(12 * 42), odd: '0' });
+    const [linked] = await rows<{ services: string }>('select count(distinct tenant_id) as services from action_indicator');
+    expect(Number(linked?.services)).toBeGreaterThan(8);
+  });
+
   test('names roles, never people, and gives every account the password it says', async () => {
     const accounts = await rows<{ email: string; password_hash: string | null }>('select email, password_hash from account');
     expect(accounts).toHaveLength(33);

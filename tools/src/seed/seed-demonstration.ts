@@ -1,5 +1,5 @@
 /**
- * Fills a prepared database with the demonstration: twelve services with their plans, evidence and history, and the
+ * Fills a prepared database with the demonstration: twelve services with their plans, evidence, figures and history, and the
  * accounts that open them. Goes through the application's own code; what is there already is left alone.
  */
 import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
@@ -8,6 +8,7 @@ import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';
 import type { ServiceContent } from './content/service-content.ts';
 import { yearRecords } from './content/year-record.ts';
+import { linksOf, ownFigures } from './own-figures.ts';
 import { demonstrationAccounts, demonstrationPassword, chairOf, managerOf, type DemonstrationAccount } from './demonstration-accounts.ts';
 
 export interface SeedOptions {
@@ -116,6 +117,8 @@ async function writeService(plans: PlanProvisioning, content: ServiceContent, de
   const { plan, evidence } = contentPlan(content, now);
   const actionIds = await plans.writePlan(deed, { plan, importedFrom: `${content.slug}-improvement-plan.docx` });
   const began = localDate(deed.at);
+  await plans.linkIndicators(deed, linksOf(plan).map(({ path, indicator }) => ({ actionId: actionIds.get(path) ?? '', indicator })));
+  await plans.importFigures(deed, ownFigures(content.slug, began).csv, verifier);
   const pieces = evidence.map((piece) => ({ actionId: actionIds.get(piece.path) ?? '', title: piece.title, datedOn: piece.datedOn, verifiedBy: piece.verified ? verifier : null, on: piece.datedOn < began ? began : piece.datedOn }));
   const evidenceDays = [...new Set(pieces.map(({ on }) => on))].sort();
   let swept = '';

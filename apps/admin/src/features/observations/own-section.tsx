@@ -17,7 +17,7 @@ export function OwnSection({ indicator }: { indicator: OwnIndicator & EnterableI
   const t = useObservationWords();
   const may = useMay();
   const period = usePeriodText();
-  const { slug } = useService().service;
+  const { slug, demonstration } = useService().service;
   const [done, setDone] = useState<string | null>(null);
   const { observations } = indicator;
   const newest = observations.find(({ state }) => state === 'CONFIRMED');
@@ -30,6 +30,7 @@ export function OwnSection({ indicator }: { indicator: OwnIndicator & EnterableI
       </h2>
       {done ? <NotificationBanner kind="success">{<p className="govuk-notification-banner__heading">{done}</p>}</NotificationBanner> : null}
       <p className="wm-text">{newest ? newestSentence(t, period(newest), newest, indicator) : t('own.none')}</p>
+      {demonstration && newest ? <p className="wm-small wm-muted">{t('own.demonstration')}</p> : null}
       {ownSeries(observations.filter(({ state }) => state === 'CONFIRMED'), indicator).map((series) => (
         <SeriesFigure key={`${series.window} ${series.version}`} series={series} indicator={indicator} />
       ))}

@@ -2,6 +2,7 @@
 import { addDays, addMonths } from '@waymark/domain';
 import { figureSeriesChart, formatNumber, isSmall, seriesChart, type Chart, type Series } from '@waymark/reporting';
 import { useLanguage } from '../../i18n/language.ts';
+import { Details } from '../../ui/blocks.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ChartFigure } from '../indicators/chart-figure.tsx';
 import { decimalsOf, intervalText, seriesSentence, valueText } from './observation-sentences.ts';
@@ -15,7 +16,7 @@ function withoutLimits(series: Series): Series {
   return { ...series, points: series.points.map((point) => ({ ...point, lower: null, upper: null, nearLower: null, nearUpper: null })) };
 }
 
-/** @param level of its heading: under the heading of the section that it stands in */
+/** @param level of its heading; at the lower one its table is one press away */
 export function SeriesFigure({ series, indicator, level = 3 }: { series: OwnSeries; indicator: OwnIndicator & { code: string }; level?: 3 | 4 }) {
   const t = useObservationWords();
   const locale = useLanguage();
@@ -44,6 +45,7 @@ export function SeriesFigure({ series, indicator, level = 3 }: { series: OwnSeri
     });
   };
   const drawn = chart();
+  const table = <SeriesTable series={series} indicator={indicator} title={title} periodOf={periodOf} />;
   return (
     <section aria-labelledby={`${id}-heading`}>
       <Heading className="wm-subheading" id={`${id}-heading`}>
@@ -51,7 +53,7 @@ export function SeriesFigure({ series, indicator, level = 3 }: { series: OwnSeri
       </Heading>
       <p className="wm-text">{said}</p>
       {drawn ? <ChartFigure chart={drawn} note={t('series.note')} /> : null}
-      <SeriesTable series={series} indicator={indicator} title={title} periodOf={periodOf} />
+      {level === 3 ? table : <Details summary={t('series.table')}>{table}</Details>}
     </section>
   );
 }

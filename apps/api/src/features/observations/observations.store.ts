@@ -71,12 +71,13 @@ export interface CountingRow {
   numerator: number;
   denominator: number;
   estimated: boolean;
+  source: string;
   asAt: string;
 }
 
 /** Newest periods that a paper draws: ten years of quarters in three windows. */
 const MOST_COUNTING = 120;
-const counting = statement(`select o.indicator, o.definition_version as "definitionVersion", o.period_window as "window", o.period_start as "periodStart", o.period_end as "periodEnd", o.numerator, o.denominator, o.estimated, o.as_at as "asAt"
+const counting = statement(`select o.indicator, o.definition_version as "definitionVersion", o.period_window as "window", o.period_start as "periodStart", o.period_end as "periodEnd", o.numerator, o.denominator, o.estimated, o.source, o.as_at as "asAt"
   from unnest($2::text[]) as wanted(code)
   cross join lateral (select * from observation where tenant_id = $1 and indicator = wanted.code and state = 'confirmed' and superseded_at is null order by period_end desc, id desc limit ${MOST_COUNTING}) o
   order by o.period_end, o.id`);

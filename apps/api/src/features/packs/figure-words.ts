@@ -52,7 +52,7 @@ export interface FigureWords {
   dataOfYear: (period: string, copied: string, source: string) => string;
   dataEstimated: string;
   neighbours: (source: string, version: string) => string;
-  counted: (date: string) => string;
+  counted: (date: string, source: string) => string;
   definition: (version: string, wording: string) => string;
   licence: (name: string) => string;
 }
@@ -118,7 +118,7 @@ const english: FigureWords = {
   publicRolling: 'Public version: the service’s own figures of rolling years are left out, because the difference of two would tell a single quarter.',
   dataOfYear: (period, copied, source) => `Data as at: calendar year ${period}, copied on ${copied}. Source: ${source}.`,
   dataEstimated: 'Numbers of children are estimated: the source publishes rates alone, which are multiplied by the population.',
-  neighbours: (source, version) => `Neighbours: ${source} (version ${version}).`, counted: (date) => `Data as at: counted on ${date}.`, definition: (version, wording) => `Definition ${version}: ${wording}`,
+  neighbours: (source, version) => `Neighbours: ${source} (version ${version}).`, counted: (date, source) => `Data as at: counted on ${date}. Source: ${source}.`, definition: (version, wording) => `Definition ${version}: ${wording}`,
   licence: (name) => `Contains public sector information licensed under the ${name}.`,
 };
 
@@ -183,7 +183,7 @@ const welsh: FigureWords = {
   publicRolling: 'Fersiwn gyhoeddus: gadewir allan ffigurau blynyddoedd treigl y gwasanaeth ei hun, am y byddai’r gwahaniaeth rhwng dau yn datgelu un chwarter.',
   dataOfYear: (period, copied, source) => `Data fel yr oedd: blwyddyn galendr ${period}, copïwyd ar ${copied}. Ffynhonnell: ${source}.`,
   dataEstimated: 'Amcangyfrifon yw niferoedd y plant: cyfraddau’n unig y mae’r ffynhonnell yn eu cyhoeddi, ac fe’u lluosir â’r boblogaeth.',
-  neighbours: (source, version) => `Cymdogion: ${source} (fersiwn ${version}).`, counted: (date) => `Data fel yr oedd: cyfrifwyd ar ${date}.`, definition: (version, wording) => `Diffiniad ${version}: ${wording}`,
+  neighbours: (source, version) => `Cymdogion: ${source} (fersiwn ${version}).`, counted: (date, source) => `Data fel yr oedd: cyfrifwyd ar ${date}. Ffynhonnell: ${source}.`, definition: (version, wording) => `Diffiniad ${version}: ${wording}`,
   licence: (name) => `Yn cynnwys gwybodaeth sector cyhoeddus a drwyddedwyd o dan ${name}.`,
 };
 

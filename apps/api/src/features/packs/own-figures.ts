@@ -51,7 +51,7 @@ function oneSeries(request: OwnRequest, entries: readonly CountedEntry[], hidden
   const told = entries.filter(({ periodStart }) => !hidden.has(periodStart));
   if (!first || !newest) return [];
   const title = words.own(words.windows[first.window], first.definitionVersion);
-  const data = paragraph(words.counted(formatDate(newest.asAt, language)));
+  const data = paragraph(words.counted(formatDate(newest.asAt, language), newest.source));
   if (told.length === 0) return [paragraph(`${title}: ${words.hidden}.`), data];
   const series = observationSeries({ observations: told, window: WINDOWS[first.window], indicator: counted(indicator) });
   const said = `${newestSentence(request, series, newest, hidden)} ${seriesSentence(series, words)}`.trim();

@@ -116,6 +116,7 @@ export class ReviewedObservation {
   @Field(() => Int) numerator!: number;
   @Field(() => Int) denominator!: number;
   @Field(() => Boolean, { description: 'The counts were worked out, not counted.' }) estimated!: boolean;
+  @Field(() => String) source!: string;
   @Field(() => DateScalar, { description: 'The day on which it was counted.' }) asAt!: string;
 }
 
