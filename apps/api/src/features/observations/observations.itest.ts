@@ -66,6 +66,22 @@ test('confirming several is done for all or for none', async () => {
   expect((await held()).observationsWaiting).toBe(2);
 });
 
+test('of two who confirm or reject the same figures at once, one is told that the other was first, and nothing is half done', async () => {
+  await addTestPerson(database, tenant, 'third', ['planManager']);
+  const third = await signIn(app, `third@${tenant.slug}.test`);
+  for (let round = 0; round < 6; round += 1) {
+    const figures = await Promise.all(Array.from({ length: 8 }, (_, at) => enter({ indicator: 'kpi-10-victims', definitionVersion: '2023', periodStart: `${2010 + at}-${['01', '04', '07', '10'][round % 4]}-01` })));
+    const ids = figures.map(({ id }) => id);
+    const answers = await Promise.all(round % 2 === 0 ? [confirm(second, ...ids), confirm(third, ...[...ids].reverse())] : [confirm(second, ...ids), reject(third, ids[7]!, 'Counted twice')]);
+    const won = answers.filter(({ __typename }) => __typename !== 'Refused');
+    expect(won).toHaveLength(1);
+    expect(answers).toContainEqual({ __typename: 'Refused', reasons: [{ code: 'observationJudged' }] });
+    const states = (await held('kpi-10-victims')).observations.filter(({ state }) => state === 'ENTERED').length;
+    expect(states).toBe(won[0]?.__typename === 'Observation' ? 7 : 0);
+    if (states > 0) expect(await confirm(third, ...ids.slice(0, 7))).toMatchObject({ __typename: 'Observations' });
+  }
+});
+
 test('a file is kept whole, or not at all with what is wrong in each row', async () => {
   const head = 'indicator,definition_version,window,period_start,numerator,denominator,source,as_at';
   const row = (start: string, numerator: number) => `kpi-2-education,gov.uk,quarter,${start},${numerator},20,Case system,2026-10-14`;

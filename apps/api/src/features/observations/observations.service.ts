@@ -8,7 +8,7 @@ import { currentVersion, definitionOf } from '../indicators/index.ts';
 import { periodEnd, reasonsAgainst, type ObservationContent } from './new-observation.ts';
 import { readCsv } from './observation-csv.ts';
 import { Observation, ObservationFileRefused, Observations, type ConfirmObservationsInput, type EnterObservationInput, type ImportObservationsInput, type RejectObservationInput } from './observations.graphql.ts';
-import { insertObservations, judgeObservation, newestOf, observationRows, observationsOf, waitingOf, type Judgement, type ObservationRow } from './observations.store.ts';
+import { insertObservations, judgeObservation, lockObservations, newestOf, observationRows, observationsOf, waitingOf, type Judgement, type ObservationRow } from './observations.store.ts';
 
 const LONGEST_REASON = 500;
 const MOST_AT_ONCE = 1000;
@@ -64,6 +64,8 @@ export class ObservationsService {
     const stranger = ids.find((id) => !isUuid(id));
     if (stranger !== undefined) return new NotFound(stranger);
     if (ids.length === 0 || ids.length > MOST_AT_ONCE) return new Refused(reason('howMany', { field: 'observationIds', limit: MOST_AT_ONCE }));
+    // Who comes second waits, and then finds what the first one did.
+    await lockObservations();
     const rows = new Map((await observationRows(ids)).map((row) => [row.id, row]));
     const missing = ids.find((id) => !rows.has(id));
     if (missing !== undefined) return new NotFound(missing);
@@ -72,8 +74,7 @@ export class ObservationsService {
     const at = this.clock.now();
     for (const id of ids) {
       const judgement = await judgeObservation(id, null, at);
-      // Somebody was faster than this request: nothing of it is kept.
-      if (judgement !== 'judged') throw new Error(`A figure changed while it was confirmed: ${judgement}.`);
+      if (judgement !== 'judged') throw new Error(`A figure changed under its lock: ${judgement}.`);
       await this.record('confirmObservations', id, {});
     }
     return this.foundAll(ids);
@@ -82,7 +83,9 @@ export class ObservationsService {
   async reject(input: RejectObservationInput): Promise<Observation | NotFound | Refused> {
     const id = input.observationId.toLowerCase();
     const why = input.reason.trim();
-    if (!isUuid(id) || (await observationRows([id])).length === 0) return new NotFound(input.observationId);
+    if (!isUuid(id)) return new NotFound(input.observationId);
+    await lockObservations();
+    if ((await observationRows([id])).length === 0) return new NotFound(input.observationId);
     const reasons = why === '' ? [reason('textMissing', { field: 'reason' })] : why.length > LONGEST_REASON ? [reason('textTooLong', { field: 'reason', limit: LONGEST_REASON })] : [];
     reasons.push(...reasonsAgainstChildData({ reason: why }, input.noChildNamed));
     if (reasons.length > 0) return new Refused(...reasons);

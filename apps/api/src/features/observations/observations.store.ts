@@ -100,6 +100,11 @@ export async function observationRows(ids: readonly string[]): Promise<Observati
 
 const lock = statement(`select pg_advisory_xact_lock(hashtextextended('observation ' || $1::text, 0))`);
 
+/** Until the end of the transaction nobody else enters or judges a figure of the service: what is read after this stays as it is. */
+export async function lockObservations(): Promise<void> {
+  await tenantExecute(lock, [tenantId()]);
+}
+
 const recordset = `jsonb_to_recordset($2::jsonb) as r(id uuid, indicator text, "definitionVersion" text, "window" text, "periodStart" date, "periodEnd" date,
   numerator integer, denominator integer, offered integer, attended integer, source text, "asAt" date, estimated boolean)`;
 
@@ -108,7 +113,7 @@ export async function insertObservations(observations: readonly NewObservation[]
   const rows = observations.map((observation) => ({ ...observation, id: newId() }));
   const json = JSON.stringify(rows);
   // Two entries of one period at once would both find nothing that waits.
-  await tenantExecute(lock, [tenantId()]);
+  await lockObservations();
   await tenantExecute(
     `update observation o set superseded_at = $3 from ${recordset}
      where o.tenant_id = $1 and o.state = 'entered' and o.superseded_at is null
