@@ -651,6 +651,76 @@ create policy evidence_update on evidence as permissive for update to waymark_ap
 grant insert, select on evidence to waymark_app;
 grant update (replaced_at, withdrawn_by, withdrawn_at, withdrawal_reason) on evidence to waymark_app;
 
+create table external_recommendation (
+  tenant_id uuid not null,
+  id uuid not null,
+  review_id uuid not null,
+  position integer not null,
+  number text not null,
+  text text not null,
+  addressed_to text,
+  priority text,
+  due_on date,
+  policy_implications text,
+  resource_implications text,
+  constraint external_recommendation_pkey PRIMARY KEY (tenant_id, id),
+  constraint external_recommendation_tenant_id_review_id_number_key UNIQUE (tenant_id, review_id, number),
+  constraint external_recommendation_tenant_id_review_id_fkey FOREIGN KEY (tenant_id, review_id) REFERENCES external_review(tenant_id, id),
+  constraint external_recommendation_addressed_to_check CHECK (((length(addressed_to) >= 1) AND (length(addressed_to) <= 200))),
+  constraint external_recommendation_number_check CHECK (((length(number) >= 1) AND (length(number) <= 20))),
+  constraint external_recommendation_policy_implications_check CHECK (((length(policy_implications) >= 1) AND (length(policy_implications) <= 2000))),
+  constraint external_recommendation_position_check CHECK (("position" >= 0)),
+  constraint external_recommendation_priority_check CHECK (((length(priority) >= 1) AND (length(priority) <= 60))),
+  constraint external_recommendation_resource_implications_check CHECK (((length(resource_implications) >= 1) AND (length(resource_implications) <= 2000))),
+  constraint external_recommendation_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+alter table external_recommendation enable row level security, force row level security;
+create policy external_recommendation_insert on external_recommendation as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy external_recommendation_select on external_recommendation as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on external_recommendation to waymark_app;
+
+create table external_review (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  publisher text not null,
+  dated_on date not null,
+  framework text,
+  framework_version text,
+  overall_rating text,
+  printed_score integer,
+  standards jsonb not null,
+  as_printed boolean not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,
+  constraint external_review_pkey PRIMARY KEY (tenant_id, id),
+  constraint external_review_tenant_id_entered_by_fkey FOREIGN KEY (tenant_id, entered_by) REFERENCES person(tenant_id, account_id),
+  constraint external_review_tenant_id_withdrawn_by_fkey FOREIGN KEY (tenant_id, withdrawn_by) REFERENCES person(tenant_id, account_id),
+  constraint external_review_check CHECK (((framework IS NULL) = (framework_version IS NULL))),
+  constraint external_review_check1 CHECK (((framework IS NOT NULL) OR ((overall_rating IS NULL) AND (printed_score IS NULL) AND (standards = '{}'::jsonb)))),
+  constraint external_review_check2 CHECK ((((withdrawn_by IS NULL) = (withdrawn_at IS NULL)) AND ((withdrawn_by IS NULL) = (withdrawal_reason IS NULL)))),
+  constraint external_review_framework_check CHECK (((length(framework) >= 1) AND (length(framework) <= 100))),
+  constraint external_review_framework_version_check CHECK (((length(framework_version) >= 1) AND (length(framework_version) <= 60))),
+  constraint external_review_kind_check CHECK ((kind = ANY (ARRAY['inspection'::text, 'thematicReview'::text, 'peerReview'::text, 'seriousCaseReview'::text, 'localReview'::text, 'scrutiny'::text]))),
+  constraint external_review_overall_rating_check CHECK (((length(overall_rating) >= 1) AND (length(overall_rating) <= 60))),
+  constraint external_review_printed_score_check CHECK (((printed_score >= 0) AND (printed_score <= 1000))),
+  constraint external_review_publisher_check CHECK (((length(publisher) >= 1) AND (length(publisher) <= 200))),
+  constraint external_review_standards_check CHECK ((jsonb_typeof(standards) = 'object'::text)),
+  constraint external_review_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  constraint external_review_withdrawal_reason_check CHECK (((length(withdrawal_reason) >= 1) AND (length(withdrawal_reason) <= 1000)))
+);
+CREATE INDEX external_review_newest ON public.external_review USING btree (tenant_id, dated_on DESC, id);
+alter table external_review enable row level security, force row level security;
+create policy external_review_insert on external_review as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy external_review_select on external_review as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy external_review_update on external_review as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (withdrawn_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on external_review to waymark_app;
+grant update (withdrawn_by, withdrawn_at, withdrawal_reason) on external_review to waymark_app;
+
 create table identity_provider (
   tenant_id uuid not null,
   id uuid not null,
@@ -1127,6 +1197,63 @@ create policy recommendation_select on recommendation as permissive for select t
 create policy recommendation_shared on recommendation as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
 create policy recommendation_update on recommendation as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on recommendation to waymark_app;
+
+create table recommendation_action (
+  tenant_id uuid not null,
+  recommendation_id uuid not null,
+  action_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint recommendation_action_pkey PRIMARY KEY (tenant_id, recommendation_id, action_id),
+  constraint recommendation_action_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
+  constraint recommendation_action_tenant_id_recommendation_id_fkey FOREIGN KEY (tenant_id, recommendation_id) REFERENCES external_recommendation(tenant_id, id)
+);
+CREATE INDEX recommendation_action_actions ON public.recommendation_action USING btree (tenant_id, action_id);
+alter table recommendation_action enable row level security, force row level security;
+create policy recommendation_action_delete on recommendation_action as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy recommendation_action_insert on recommendation_action as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy recommendation_action_select on recommendation_action as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on recommendation_action to waymark_app;
+
+create table recommendation_objective (
+  tenant_id uuid not null,
+  recommendation_id uuid not null,
+  objective_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint recommendation_objective_pkey PRIMARY KEY (tenant_id, recommendation_id, objective_id),
+  constraint recommendation_objective_tenant_id_objective_id_fkey FOREIGN KEY (tenant_id, objective_id) REFERENCES objective(tenant_id, id),
+  constraint recommendation_objective_tenant_id_recommendation_id_fkey FOREIGN KEY (tenant_id, recommendation_id) REFERENCES external_recommendation(tenant_id, id)
+);
+CREATE INDEX recommendation_objective_objectives ON public.recommendation_objective USING btree (tenant_id, objective_id);
+alter table recommendation_objective enable row level security, force row level security;
+create policy recommendation_objective_delete on recommendation_objective as permissive for delete to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy recommendation_objective_insert on recommendation_objective as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy recommendation_objective_select on recommendation_objective as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant delete, insert, select on recommendation_objective to waymark_app;
+
+create table recommendation_word (
+  tenant_id uuid not null,
+  id uuid not null,
+  recommendation_id uuid not null,
+  kind text not null,
+  code text not null,
+  text text,
+  dated_on date,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  constraint recommendation_word_pkey PRIMARY KEY (tenant_id, id),
+  constraint recommendation_word_tenant_id_recommendation_id_fkey FOREIGN KEY (tenant_id, recommendation_id) REFERENCES external_recommendation(tenant_id, id),
+  constraint recommendation_word_tenant_id_said_by_fkey FOREIGN KEY (tenant_id, said_by) REFERENCES person(tenant_id, account_id),
+  constraint recommendation_word_check CHECK (((code = ANY (ARRAY['open'::text, 'implemented'::text, 'notAccepted'::text, 'superseded'::text])) OR (kind = 'response'::text))),
+  constraint recommendation_word_check1 CHECK (((code = ANY (ARRAY['accepted'::text, 'partly'::text, 'rejected'::text])) OR (kind = 'state'::text))),
+  constraint recommendation_word_check2 CHECK (((dated_on IS NOT NULL) = (kind = 'response'::text))),
+  constraint recommendation_word_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'response'::text]))),
+  constraint recommendation_word_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX recommendation_word_newest ON public.recommendation_word USING btree (tenant_id, recommendation_id, kind, said_at DESC, id DESC);
+alter table recommendation_word enable row level security, force row level security;
+create policy recommendation_word_insert on recommendation_word as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy recommendation_word_select on recommendation_word as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on recommendation_word to waymark_app;
 
 create table retention (
   tenant_id uuid not null,

@@ -12,6 +12,7 @@ import { ImportsModule } from './features/imports/index.ts';
 import { IndicatorsModule } from './features/indicators/index.ts';
 import { IndicatorLinksModule } from './features/indicator-links/index.ts';
 import { ObservationsModule } from './features/observations/index.ts';
+import { InspectionsModule } from './features/inspections/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
 import { MeasuresModule } from './features/measures/index.ts';
 import { MessagesModule } from './features/messages/index.ts';
@@ -38,4 +39,6 @@ export const features: readonly Type[] = [
   EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
   IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
   OversightModule, OwnersModule, ServiceRecordModule, TrustModule,
+  OversightModule, InspectionsModule,
+  OwnersModule, TrustModule,
 ];

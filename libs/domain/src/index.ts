@@ -44,3 +44,10 @@ export { agendaOf, type Agenda, type AgendaRequest } from './reviews/agenda.ts';
 export { budgetChanges, budgetColumns, budgetTotal, contributionOf, readPounds, sumFaults, type Amounts, type Budget, type BudgetChange, type BudgetColumn, type BudgetRow, type SumFault } from './record/budget.ts';
 export { feedbackGroups, FEWEST_FOR_PERCENT, positivePercent, type FeedbackGroup, type FeedbackResult } from './record/feedback.ts';
 export { financialYearName, financialYearOf } from './record/financial-year.ts';
+export { standardsOf, type FrameworkDomain, type FrameworkRating, type FrameworkStandard, type FrameworkVersion, type InspectionFramework, type ScoreBand } from './inspections/framework.ts';
+export { frameworkVersionOf, inspectionFrameworks } from './inspections/frameworks.ts';
+export { contradictions, readScores, unknownRatings, type OverallVerdict, type PrintedRatings, type ScoreReading } from './inspections/check-scores.ts';
+export {
+  externalReviewKinds, progressOf, recommendationProgresses, recommendationStates, SCRUTINY_RESPONSE_DAYS, scrutinyAnswers, scrutinyResponse,
+  type AnsweringAction, type ExternalReviewKind, type ProgressReading, type RecommendationProgress, type RecommendationState, type ResponseReading, type ScrutinyAnswer,
+} from './inspections/recommendation.ts';

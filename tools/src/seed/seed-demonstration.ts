@@ -6,6 +6,7 @@ import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Acc
 import { addDays, financialYearOf, localDate } from '@waymark/domain';
 import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';
+import { movedDay, type Move } from './moved-dates.ts';
 import type { ServiceContent } from './content/service-content.ts';
 import { yearRecords } from './content/year-record.ts';
 import { linksOf, ownFigures } from './own-figures.ts';
@@ -61,7 +62,7 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
       const policies = new EscalationPolicies(new Clock(atNine(addDays(today, -DAYS_OF_ESCALATION))));
       await tenancy.withTenant({ tenantId: tenant.id, accountId: null, roles: [] }, () => policies.inForce());
       const deed = { tenantId: tenant.id, accountId: manager.id, at: began };
-      await writeService(plans, content, deed, chair.id, now);
+      await writeReviews(plans, content, deed, await writeService(plans, content, deed, chair.id, now), now);
       const owner = accounts.get(`owner@${content.slug}.demo`);
       if (owner) for (const name of OWNER_NAMES) await plans.linkOwner(deed, name, owner.id);
       for (const { yearsAgo, source, contents } of yearRecords[content.slug] ?? []) await plans.recordYear(deed, financialYearOf(today) - yearsAgo, source, contents);
@@ -112,7 +113,7 @@ async function oversightBody({ oversight }: Provisioning): Promise<string> {
 }
 
 /** The plan as imported, then what happened since, day by day: evidence that came, ratings that changed by themselves. */
-async function writeService(plans: PlanProvisioning, content: ServiceContent, deed: Deed, verifier: string, now: string): Promise<void> {
+async function writeService(plans: PlanProvisioning, content: ServiceContent, deed: Deed, verifier: string, now: string): Promise<ReadonlyMap<string, string>> {
   const today = localDate(now);
   const { plan, evidence } = contentPlan(content, now);
   const actionIds = await plans.writePlan(deed, { plan, importedFrom: `${content.slug}-improvement-plan.docx` });
@@ -134,6 +135,21 @@ async function writeService(plans: PlanProvisioning, content: ServiceContent, de
       await plans.sweep(deed.tenantId, instantOn(changes, today, now));
       swept = changes;
     }
+  }
+  return actionIds;
+}
+
+/** What others recommended before the plan was made, and what was said of it since. */
+async function writeReviews(plans: PlanProvisioning, { reviews = [], asAt }: ServiceContent, deed: Deed, actionIds: ReadonlyMap<string, string>, now: string): Promise<void> {
+  const move: Move = { from: asAt, to: localDate(now).slice(0, 7) };
+  for (const { recommendations, ...review } of reviews) {
+    await plans.writeExternalReview(deed, {
+      ...review, datedOn: movedDay(review.datedOn, move),
+      recommendations: recommendations.map(({ answeredBy = [], state, response, dueOn, ...typed }) => ({
+        ...typed, dueOn: dueOn ? movedDay(dueOn, move) : null, actionIds: answeredBy.map((path) => actionIds.get(path) ?? ''), state: state ?? null,
+        response: response ? { ...response, datedOn: movedDay(response.datedOn, move) } : null,
+      })),
+    });
   }
 }
 

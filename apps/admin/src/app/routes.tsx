@@ -2,6 +2,7 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { escalationPolicyRoutes } from '../features/escalation-policy/escalation-policy-routes.ts';
 import { importRoutes } from '../features/imports/import-routes.ts';
+import { recommendationRoutes } from '../features/recommendations/recommendation-routes.ts';
 import { rulesRoutes } from '../features/rules/rules-routes.ts';
 import { NotFoundPage, RouteProblem } from './problem-page.tsx';
 import { PageLoading } from './page.tsx';
@@ -46,6 +47,7 @@ export const routes: RouteObject[] = [
                   { path: 'actions/:id', lazy: async () => ({ Component: (await import('../features/actions/action-page.tsx')).ActionPage }) },
                   ...importRoutes,
                   ...escalationPolicyRoutes,
+                  ...recommendationRoutes,
                   ...rulesRoutes,
                   { path: 'reviews', lazy: async () => ({ Component: (await import('../features/reviews/reviews-page.tsx')).ReviewsPage }) },
                   { path: 'reviews/compare', lazy: async () => ({ Component: (await import('../features/reviews/compare-page.tsx')).ComparePage }) },

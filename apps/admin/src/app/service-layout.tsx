@@ -34,6 +34,7 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const several = (useApiQuery(MeDocument, {}, { outsideService: true }).data?.services.totalCount ?? 0) > 1;
   const inImports = useMatch('/s/:slug/imports/*') !== null;
   const inIndicators = useMatch('/s/:slug/indicators/*') !== null;
+  const inRecommendations = useMatch('/s/:slug/recommendations/*') !== null;
   const inReviews = useMatch('/s/:slug/reviews/*') !== null;
   const inRules = useMatch('/s/:slug/rules/*') !== null;
   const inAudit = useMatch('/s/:slug/audit') !== null;
@@ -49,10 +50,12 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const unread = useUnreadMessages();
   // What belongs to no other part is the plans'.
   const elsewhere = [inImports, inRules, inPeople, inAudit, inTrust, inInbox, inEscalations, inIndicators, inMyUpdates, inReviews, inRecord].some(Boolean);
+  const elsewhere = [inImports, inRules, inPeople, inAudit, inTrust, inInbox, inEscalations, inIndicators, inMyUpdates, inReviews, inRecommendations].some(Boolean);
   const items = [
     ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !elsewhere }] : []),
     ...(may('myUpdates') ? [{ to: `/s/${slug}/my-updates`, text: t('nav.myUpdates'), active: inMyUpdates }] : []),
     ...(may('reviews') ? [{ to: `/s/${slug}/reviews`, text: t('nav.reviews'), active: inReviews }] : []),
+    ...(may('externalReviews') ? [{ to: `/s/${slug}/recommendations`, text: t('nav.recommendations'), active: inRecommendations }] : []),
     ...(may('escalations') ? [{ to: `/s/${slug}/escalations`, text: t('nav.escalations'), active: inEscalations }] : []),
     ...(may('indicators') ? [{ to: `/s/${slug}/indicators`, text: t('nav.indicators'), active: inIndicators }] : []),
     ...(may('serviceRecord') ? [{ to: `/s/${slug}/record`, text: t('nav.record'), active: inRecord }] : []),

@@ -1,4 +1,5 @@
 /** Rotherham, July 2013: the first area after the published plan, the others written on its pattern; every sentence our own. */
+import { rotherhamReviews } from './rotherham-reviews.ts';
 import { a, checked, unchecked, type ServiceContent } from './service-content.ts';
 
 export const rotherham: ServiceContent = {
@@ -8,10 +9,11 @@ export const rotherham: ServiceContent = {
   ratingKey: 'delivery-4',
   asAt: '2013-07',
   provenance: {
-    en: 'Demonstration. The first area follows the improvement plan that Rotherham published in 2013 after a short inspection of November 2012: its actions, dates and figures, in our own words and with roles in place of names. The other areas are invented on the same pattern. All dates are moved forward. It says nothing about the service today.',
-    cy: 'Arddangosiad. Mae’r maes cyntaf yn dilyn y cynllun gwella a gyhoeddodd Rotherham yn 2013 ar ôl arolygiad byr ym mis Tachwedd 2012: ei gamau, ei ddyddiadau a’i ffigurau, yn ein geiriau ein hunain a chyda swyddi yn lle enwau. Mae’r meysydd eraill wedi’u dyfeisio ar yr un patrwm. Symudwyd y dyddiadau i gyd ymlaen. Nid yw’n dweud dim am y gwasanaeth heddiw.',
+    en: 'Demonstration. The first area follows the improvement plan that Rotherham published in 2013 after a short inspection of November 2012: its actions, dates and figures, in our own words and with roles in place of names. The other areas are invented on the same pattern, and so are the reviews besides that inspection, of which there are as many as the plan answers. All dates are moved forward. It says nothing about the service today.',
+    cy: 'Arddangosiad. Mae’r maes cyntaf yn dilyn y cynllun gwella a gyhoeddodd Rotherham yn 2013 ar ôl arolygiad byr ym mis Tachwedd 2012: ei gamau, ei ddyddiadau a’i ffigurau, yn ein geiriau ein hunain a chyda swyddi yn lle enwau. Mae’r meysydd eraill wedi’u dyfeisio ar yr un patrwm, ac felly hefyd yr adolygiadau heblaw’r arolygiad hwnnw, y mae cynifer ohonynt ag y mae’r cynllun yn eu hateb. Symudwyd y dyddiadau i gyd ymlaen. Nid yw’n dweud dim am y gwasanaeth heddiw.',
   },
   title: 'Rotherham Youth Offending Service Improvement Action Plan',
+  reviews: rotherhamReviews,
   sections: [
     {
       ref: null,

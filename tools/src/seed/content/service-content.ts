@@ -2,7 +2,7 @@
  * The shape of one demonstration service, written as councils write: dates are the text of the plan, as
  * they stood in `asAt`; seeding moves them forward (see ../moved-dates.ts).
  */
-import type { Localised } from '@waymark/domain';
+import type { ExternalReviewKind, Localised, RecommendationState, ScrutinyAnswer } from '@waymark/domain';
 
 export interface EvidenceContent {
   title: string;
@@ -42,6 +42,30 @@ export interface SectionContent {
   objectives: readonly ObjectiveContent[];
 }
 
+export interface RecommendationContent {
+  number: string;
+  text: string;
+  addressedTo?: string;
+  priority?: string;
+  /** As it stood in the plan's own time, as all days here. */
+  dueOn?: string;
+  policyImplications?: string;
+  resourceImplications?: string;
+  /** Paths of the actions that answer it: 'sections/0/objectives/1/actions/2'. */
+  answeredBy?: readonly string[];
+  state?: { code: RecommendationState; reason: string };
+  response?: { answer: ScrutinyAnswer; text: string; datedOn: string };
+}
+
+/** An inspection or another review from outside. */
+export interface ReviewContent {
+  kind: ExternalReviewKind;
+  title: string;
+  publisher: string;
+  datedOn: string;
+  recommendations: readonly RecommendationContent[];
+}
+
 export interface ServiceContent {
   slug: string;
   name: Localised;
@@ -53,6 +77,7 @@ export interface ServiceContent {
   provenance: Localised;
   title: string;
   sections: readonly SectionContent[];
+  reviews?: readonly ReviewContent[];
 }
 
 /**

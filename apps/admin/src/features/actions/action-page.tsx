@@ -25,6 +25,7 @@ import { useEvidenceWords } from '../evidence/evidence-words.ts';
 import { UpdateHistory } from '../updates/update-history.tsx';
 import { ActionIndicators } from '../indicator-links/action-indicators.tsx';
 import { DocumentChanges } from '../plan-documents/document-changes.tsx';
+import { ActionRecommendations } from '../recommendations/action-recommendations.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useActionWords } from './action-words.ts';
 import { headlineOf } from './headline.ts';
@@ -78,6 +79,7 @@ function ActionDetails({ action }: { action: ActionView }) {
       <DatesSection {...section} />
       <MeasuresSection {...section} />
       <AssuranceSection {...section} />
+      <ActionRecommendations actionId={action.id} />
       <ActionIndicators actionId={action.id} onDone={setMessage} />
       <EvidenceList action={action} onDone={setMessage} onProblems={setProblems} />
       {may('addEvidence') ? (

@@ -11,6 +11,7 @@ import { addTestPerson, createTestDatabase, createTestTenant, postSignIn, signIn
 import { action, planOf, writePlan } from '../../testing/test-plan.ts';
 import { plantEscalation } from '../../testing/test-escalation.ts';
 import { messageDeeds } from '../../testing/message-deeds.ts';
+import { inspectionDeeds } from '../../testing/inspection-deeds.ts';
 import { ReadingService } from '../imports/reading.service.ts';
 
 const NOW = '2016-09-30T10:00:00Z';
@@ -305,6 +306,7 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
     const [share] = await database.administer<{ id: string }>("select s.id from share s join oversight_body b on b.id = s.body_id where s.tenant_id = $1 and b.slug = 'revoked'", [tenant.id]);
     return mutate(author, 'revokeShare', 'RevokeShareInput', 'Share', { shareId: share!.id, reason: 'The review is over.' });
   },
+  ...inspectionDeeds({ mutate: (name, type, result, input) => mutate(manager, name, type, result, input), idOf: async (table) => (await database.administer<{ id: string }>(`select id from ${table} where tenant_id = $1 order by id desc limit 1`, [tenant.id]))[0]!.id, actionId: () => actionId }),
   ...messageDeeds({ database: () => database, tenant: () => tenant, accountId: () => tenant.accounts.tenantAdministrator!.id, session: () => author }),
   exportAudit: () => author.fetch('/api/audit/export', { service: tenant.slug }).then((answer) => answer.text()),
 };

@@ -1,6 +1,6 @@
 /** Figures from a spreadsheet: all rows, or none with what is wrong in each. Pure. */
-import { isIsoDate, type IsoDate } from '@waymark/domain';
-import { parse } from 'csv-parse/sync';
+import type { IsoDate } from '@waymark/domain';
+import { readCsvDate, readCsvTable, type RowFaults } from '../../platform/csv/index.ts';
 import { reason, type Reason } from '../../platform/graphql/index.ts';
 import { WINDOWS, type WindowName } from '../indicators/index.ts';
 import { periodKey, reasonsAgainst, type ObservationContent } from './new-observation.ts';
@@ -11,14 +11,6 @@ type ColumnName = (typeof columns)[number];
 const optional: readonly ColumnName[] = ['offered', 'attended', 'estimated'];
 
 export const MOST_ROWS = 500;
-/** Characters: the body of a request holds 100,000 bytes, and JSON doubles quotes and line ends. */
-export const LARGEST_FILE = 60_000;
-
-export interface RowFaults {
-  /** As a spreadsheet counts: the head is 1. */
-  readonly line: number;
-  readonly reasons: Reason[];
-}
 
 /** Rows that can all be kept; or why the file is none; or what is wrong in which rows. */
 export type ReadCsv =
@@ -27,42 +19,22 @@ export type ReadCsv =
   | { readonly kind: 'faults'; readonly faults: readonly RowFaults[] };
 
 export function readCsv(text: string, today: IsoDate, noChildNamed?: boolean | null): ReadCsv {
-  const whole = (refused: Reason): ReadCsv => ({ kind: 'refused', reason: refused });
-  if (text.length > LARGEST_FILE) return whole(reason('fileTooLarge', { limit: LARGEST_FILE }));
-  let records: { record: string[]; info: { lines: number } }[];
-  try {
-    // The types of the library leave `info` out.
-    records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, delimiter: delimiterOf(text) }) as unknown as typeof records;
-  } catch {
-    return whole(reason('unreadable'));
-  }
-  const [head, ...body] = records;
-  const names = (head?.record ?? []).map((name) => name.toLowerCase().replaceAll(' ', '_'));
-  const missing = columns.filter((name) => !optional.includes(name) && !names.includes(name));
-  if (missing.length > 0) return whole(reason('columnsMissing', { columns: missing.join(', ') }));
-  if (body.length === 0) return whole(reason('noRows'));
-  if (body.length > MOST_ROWS) return whole(reason('tooManyRows', { limit: MOST_ROWS }));
-
+  const table = readCsvTable(text, { columns, optional, mostRows: MOST_ROWS });
+  if (table.kind === 'refused') return table;
   const lines = new Map<string, number>();
-  const read = body.map(({ record, info }) => {
-    const row = readRow((name) => record[names.indexOf(name)] ?? '');
+  const read = table.rows.map(({ line, cell }) => {
+    const row = readRow(cell);
     const reasons = [...row.reasons];
     if (reasons.length === 0) {
       reasons.push(...reasonsAgainst(row.content, today, noChildNamed));
       const earlier = lines.get(periodKey(row.content));
       if (earlier !== undefined) reasons.push(reason('sameAsLine', { line: earlier }));
-      else lines.set(periodKey(row.content), info.lines);
+      else lines.set(periodKey(row.content), line);
     }
-    return { line: info.lines, reasons, content: row.content };
+    return { line, reasons, content: row.content };
   });
   const faults = read.filter(({ reasons }) => reasons.length > 0).map(({ line, reasons }) => ({ line, reasons }));
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'rows', rows: read.map(({ content }) => content) };
-}
-
-/** A spreadsheet of another language writes semicolons; what is pasted has tabs. */
-function delimiterOf(text: string): string {
-  const head = text.slice(0, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n'));
-  return head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
 }
 
 function readRow(cell: (name: ColumnName) => string): { content: ObservationContent; reasons: Reason[] } {
@@ -74,12 +46,9 @@ function readRow(cell: (name: ColumnName) => string): { content: ObservationCont
   };
   const step = (field: ColumnName): number | null => (cell(field) === '' ? null : count(field));
   const date = (field: ColumnName): string => {
-    const text = cell(field);
-    // As spreadsheets of this country write a date.
-    const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-    const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    if (!isIsoDate(iso)) reasons.push(reason('notADate', { field }));
-    return iso;
+    const iso = readCsvDate(cell(field));
+    if (iso === null) reasons.push(reason('notADate', { field }));
+    return iso ?? cell(field);
   };
   const window = cell('window');
   if (!Object.hasOwn(WINDOWS, window)) reasons.push(reason('windowNotUsed', { field: 'window', known: Object.keys(WINDOWS).join(', ') }));

@@ -31,6 +31,8 @@ export const withoutText: Readonly<Record<string, string>> = {
   message_preference: 'Codes only.',
   decision: 'Codes, dates and facts that are numbers or codes.',
   membership: 'An account and a role.',
+  recommendation_action: 'Ids.',
+  recommendation_objective: 'Ids.',
   retention: 'Numbers of months.',
   review_attendance: 'Codes only.',
   rule_set_back_test: 'Counts, codes and ids.',

@@ -63,6 +63,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.messages();
   await maker.escalation();
   await maker.reviews();
+  await maker.externalReviews();
   return { id: tenant.id, slug, ids: maker.ids, facts: maker.facts };
 }
 
@@ -167,6 +168,21 @@ class Maker {
     await this.mutate('planManager', 'recordBudget', 'RecordBudgetInput', 'ServiceRecord', { ...ofYear, contributions: [{ agency: this.canary, staffing: 2, total: 3 }], totals: { total: 3 } });
     await this.mutate('planManager', 'recordPriorities', 'RecordPrioritiesInput', 'ServiceRecord', { ...ofYear, items: [this.canary] });
     await this.mutate('planManager', 'recordFeedback', 'RecordFeedbackInput', 'ServiceRecord', { ...ofYear, results: [{ group: 'STAFF', question: this.canary, positive: 10, answered: 12 }] });
+  /** A committee's review with a recommendation that an action answers and one that nothing does, and a review to withdraw. */
+  async externalReviews(): Promise<void> {
+    const { canary } = this;
+    const recommendations = ['recommendation', 'recommendationLinked'].map((kind, place) => ({ number: `${place + 1}`, text: `${kind} ${canary}`, addressedTo: `Board ${canary}`, policyImplications: `Policy ${canary}`, resourceImplications: `Money ${canary}` }));
+    for (const [kind, more] of [['externalReview', { recommendations }], ['reviewToWithdraw', {}]] as const) {
+      const review = { kind: 'SCRUTINY', title: `${kind} ${canary}`, publisher: `Committee ${canary}`, datedOn: '2016-06-01' };
+      await this.mutate('planManager', 'addExternalReview', 'AddExternalReviewInput', 'ExternalReview', { ...review, ...more });
+      this.ids[kind] = await this.one('select id from external_review where tenant_id = $1 and title = $2', review.title);
+    }
+    for (const { text } of recommendations) this.ids[text.split(' ')[0] ?? ''] = await this.one('select id from external_recommendation where tenant_id = $1 and text = $2', text);
+    const recommendationId = this.ids['recommendationLinked'];
+    const objective = await this.one('select objective_id as id from action where tenant_id = $1 and id = $2', this.ids['action']);
+    for (const target of [{ kind: 'ACTION', targetId: this.ids['action'] }, { kind: 'OBJECTIVE', targetId: objective }]) await this.mutate('planManager', 'linkRecommendation', 'RecommendationLinkInput', 'ExternalRecommendation', { recommendationId, ...target });
+    await this.mutate('planManager', 'respondToScrutiny', 'RespondToScrutinyInput', 'ExternalRecommendation', { recommendationId, answer: 'PARTLY', text: `Answered ${canary}`, datedOn: '2016-07-01' });
+    await this.mutate('planManager', 'decideRecommendation', 'DecideRecommendationInput', 'ExternalRecommendation', { recommendationId, state: 'IMPLEMENTED', reason: `Done ${canary}` });
   }
 
   /** One document is read; the others are copies of its row. */

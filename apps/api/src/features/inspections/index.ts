@@ -1,0 +1,2 @@
+/** Inspections and other reviews from outside. */
+export { InspectionsModule } from './inspections.module.ts';

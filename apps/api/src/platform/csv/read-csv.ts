@@ -1,0 +1,60 @@
+/** The text of a CSV file as rows whose cells are asked for by the names of its head. Pure; knows no column. */
+import { isIsoDate } from '@waymark/domain';
+import { parse } from 'csv-parse/sync';
+import { reason, type Reason } from '../graphql/index.ts';
+
+/** Characters: the body of a request holds 100,000 bytes, and JSON doubles quotes and line ends. */
+export const LARGEST_CSV = 60_000;
+
+export interface CsvColumns<Name extends string> {
+  readonly columns: readonly Name[];
+  readonly optional: readonly Name[];
+  readonly mostRows: number;
+}
+
+export interface CsvRow<Name extends string> {
+  /** As a spreadsheet counts: the head is 1. */
+  readonly line: number;
+  /** '' where the file has no such column. */
+  readonly cell: (name: Name) => string;
+}
+
+export interface RowFaults {
+  readonly line: number;
+  readonly reasons: Reason[];
+}
+
+/** Rows, or why the file as a whole is none. */
+export type CsvTable<Name extends string> = { readonly kind: 'table'; readonly rows: readonly CsvRow<Name>[] } | { readonly kind: 'refused'; readonly reason: Reason };
+
+export function readCsvTable<Name extends string>(text: string, { columns, optional, mostRows }: CsvColumns<Name>): CsvTable<Name> {
+  const whole = (refused: Reason): CsvTable<Name> => ({ kind: 'refused', reason: refused });
+  if (text.length > LARGEST_CSV) return whole(reason('fileTooLarge', { limit: LARGEST_CSV }));
+  let records: { record: string[]; info: { lines: number } }[];
+  try {
+    // The types of the library leave `info` out.
+    records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, delimiter: delimiterOf(text) }) as unknown as typeof records;
+  } catch {
+    return whole(reason('unreadable'));
+  }
+  const [head, ...body] = records;
+  const names = (head?.record ?? []).map((name) => name.toLowerCase().replaceAll(' ', '_'));
+  const missing = columns.filter((name) => !optional.includes(name) && !names.includes(name));
+  if (missing.length > 0) return whole(reason('columnsMissing', { columns: missing.join(', ') }));
+  if (body.length === 0) return whole(reason('noRows'));
+  if (body.length > mostRows) return whole(reason('tooManyRows', { limit: mostRows }));
+  return { kind: 'table', rows: body.map(({ record, info }) => ({ line: info.lines, cell: (name) => record[names.indexOf(name)] ?? '' })) };
+}
+
+/** '2026-07-14', or '14/07/2026' as spreadsheets of this country write it; null for anything else. */
+export function readCsvDate(text: string): string | null {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isIsoDate(iso) ? iso : null;
+}
+
+/** A spreadsheet of another language writes semicolons; what is pasted has tabs. */
+function delimiterOf(text: string): string {
+  const head = text.slice(0, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n'));
+  return head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
+}
