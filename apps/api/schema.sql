@@ -264,6 +264,7 @@ create table action_revision (
   constraint action_revision_number_check CHECK ((number > 0))
 );
 alter table action_revision enable row level security, force row level security;
+create policy action_revision_counted on action_revision as permissive for select to waymark_owner using (strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0);
 create policy action_revision_insert on action_revision as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_revision_select on action_revision as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy action_revision_shared on action_revision as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('names'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
@@ -1866,7 +1867,7 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.count_shared(day date)
- RETURNS TABLE(tenant_id uuid, plans integer, actions integer, not_due integer, on_track integer, at_risk integer, off_track integer, complete integer, open integer, overdue integer, stated integer, divergent integer, rosier integer, claimed integer, evidenced integer, open_escalations integer, last_update date)
+ RETURNS TABLE(tenant_id uuid, plans integer, actions integer, not_due integer, on_track integer, at_risk integer, off_track integer, complete integer, open integer, overdue integer, stated integer, divergent integer, rosier integer, claimed integer, evidenced integer, open_escalations integer, last_update date, overridden integer, signed_off integer, sign_off_days double precision)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1882,7 +1883,8 @@ AS $function$
     select a.tenant_id, a.plan_id, coalesce(e.canonical, 'atRisk') as effective, coalesce(c.good, 1) as good, s.good as stated_good, s.code <> a.computed_code as diverges,
            a.status not in ('complete', 'cancelled') as open, a.timescale_current < day as past, v.action_id is not null as verified,
            a.status <> 'cancelled' and (a.status = 'complete' or s.canonical = 'complete' or a.timescale_current <= day) as claimed,
-           coalesce(a.last_updated_on, (a.updated_at at time zone 'Europe/London')::date) as updated
+           coalesce(a.last_updated_on, (a.updated_at at time zone 'Europe/London')::date) as updated,
+           a.override_approved_at is not null and a.override_until >= day as overridden
       from plan p
       join action a on a.tenant_id = p.tenant_id and a.plan_id = p.id
       left join key c on c.tenant_id = a.tenant_id and c.code = a.computed_code
@@ -1897,20 +1899,34 @@ AS $function$
            count(*) filter (where r.effective = 'offTrack') as off_track, count(*) filter (where r.effective = 'complete') as complete,
            count(*) filter (where r.open) as open, count(*) filter (where r.open and r.past) as overdue,
            count(r.stated_good) as stated, count(*) filter (where r.diverges) as divergent, count(*) filter (where r.stated_good > r.good) as rosier,
-           count(*) filter (where r.claimed) as claimed, count(*) filter (where r.claimed and r.verified) as evidenced, max(r.updated) as last_update
+           count(*) filter (where r.claimed) as claimed, count(*) filter (where r.claimed and r.verified) as evidenced, max(r.updated) as last_update,
+           count(*) filter (where r.overridden) as overridden
       from rated r group by r.tenant_id
   ), escalated as (
     select e.tenant_id, count(*) filter (where e.status in ('pending', 'firing', 'acknowledged', 'snoozed') and p.archived_at is null) as open
       from escalation e join action a on a.tenant_id = e.tenant_id and a.id = e.action_id join plan p on p.tenant_id = a.tenant_id and p.id = a.plan_id
      group by e.tenant_id
+  ), signed as (
+    select a.tenant_id, count(*) as actions, percentile_cont(0.5) within group (order by s.accepted - s.claimed) as days
+      from plan p
+      join action a on a.tenant_id = p.tenant_id and a.plan_id = p.id and a.assurance in ('boardAccepted', 'externallyAccepted')
+      cross join lateral (
+        select max((r.at at time zone 'Europe/London')::date) filter (where r.after ->> 'assurance' = 'claimed') as claimed,
+               max((r.at at time zone 'Europe/London')::date) filter (where r.after ->> 'assurance' = 'boardAccepted') as accepted
+          from action_revision r
+         where r.tenant_id = a.tenant_id and r.action_id = a.id and r.after ->> 'assurance' is distinct from r.before ->> 'assurance') s
+     where p.archived_at is null and s.accepted >= s.claimed
+     group by a.tenant_id
   )
   select s.id, coalesce(c.plans, 0)::integer, coalesce(c.actions, 0)::integer, coalesce(c.not_due, 0)::integer, coalesce(c.on_track, 0)::integer, coalesce(c.at_risk, 0)::integer,
          coalesce(c.off_track, 0)::integer, coalesce(c.complete, 0)::integer, coalesce(c.open, 0)::integer, coalesce(c.overdue, 0)::integer, coalesce(c.stated, 0)::integer,
          coalesce(c.divergent, 0)::integer, coalesce(c.rosier, 0)::integer, coalesce(c.claimed, 0)::integer, coalesce(c.evidenced, 0)::integer,
-         case when s.id = any (nullif(current_setting('app.escalated_ids', true), '')::uuid[]) then coalesce(x.open, 0)::integer end, c.last_update
+         case when s.id = any (nullif(current_setting('app.escalated_ids', true), '')::uuid[]) then coalesce(x.open, 0)::integer end, c.last_update,
+         coalesce(c.overridden, 0)::integer, coalesce(g.actions, 0)::integer, g.days
     from unnest(nullif(current_setting('app.tenant_ids', true), '')::uuid[]) as s (id)
     left join counted c on c.tenant_id = s.id
     left join escalated x on x.tenant_id = s.id
+    left join signed g on g.tenant_id = s.id
 $function$;
 grant execute on function count_shared(date) to waymark_app;
 

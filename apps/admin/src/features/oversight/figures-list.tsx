@@ -3,7 +3,7 @@ import { formatDate } from '@waymark/domain';
 import { useLanguage } from '../../i18n/language.ts';
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
 import { OutcomeMark } from '../indicators/outcome-mark.tsx';
-import { rateText, shareText, useOversightWords, type Figures } from './oversight-words.ts';
+import { lagText, rateText, shareText, useOversightWords, type Figures } from './oversight-words.ts';
 
 export const statuses = ['offTrack', 'atRisk', 'onTrack', 'notDue', 'complete'] as const;
 
@@ -30,6 +30,7 @@ export function FiguresList({ figures }: { figures: Figures }) {
     { key: 'overdue', name: t('figures.overdue'), value: shareText(t, figures.overdue) },
     { key: 'divergent', name: t('figures.divergent'), value: shareText(t, figures.divergent) },
     { key: 'rosier', name: t('figures.rosier'), value: shareText(t, figures.rosier) },
+    { key: 'overridden', name: t('figures.overridden'), value: shareText(t, figures.overridden) },
     { key: 'quality', name: t('figures.quality'), value: t(`quality.${figures.quality}`) },
     {
       key: 'evidenced',
@@ -41,6 +42,7 @@ export function FiguresList({ figures }: { figures: Figures }) {
         </>
       ),
     },
+    { key: 'signOff', name: t('figures.signOff'), value: lagText(t, figures.signOff) },
     { key: 'escalations', name: t('figures.escalations'), value: openEscalations },
     { key: 'lastUpdate', name: t('figures.lastUpdate'), value: lastUpdate ? formatDate(lastUpdate, language) : t('figures.unknown') },
     {

@@ -32,6 +32,13 @@ export function shareText(t: OversightWords, { count, of, value, lower95, upper9
   return t('share', { count, of, percent: percent(value), lower: percent(lower95), upper: percent(upper95) });
 }
 
+/** A median never without its number of actions. */
+export function lagText(t: OversightWords, { of, median, mark }: Figures['signOff']): string {
+  if (mark === 'C') return `[c] ${t('mark.actions')}`;
+  if (of === null || median === null) return t('mark.Z');
+  return t('lag', { days: t('portfolio.days', { count: median }), actions: t('portfolio.ofActions', { count: of }) });
+}
+
 /** A rate with its interval and its numbers, or the mark in its place. */
 export function rateText(t: OversightWords, entrants: NonNullable<Figures['firstTimeEntrants']>): string {
   const { value, lower95, upper95, count, denominator, mark, per, period } = entrants;

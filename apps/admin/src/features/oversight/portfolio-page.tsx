@@ -43,7 +43,7 @@ function Portfolio({ portfolio, view }: { portfolio: PortfolioQuery['portfolio']
             {t('portfolio.shown', { shown: shown.length, count: services.length })}
           </p>
           {stagesOf(shown, stages).map(({ stage, rows }) => (
-            <section key={stage?.number ?? 0} aria-labelledby={`stage-${stage?.number ?? 0}`}>
+            <section className="wm-portfolio" key={stage?.number ?? 0} aria-labelledby={`stage-${stage?.number ?? 0}`}>
               <h2 className="wm-heading" id={`stage-${stage?.number ?? 0}`}>
                 {stage ? pick(stage.name) : t('stage.undecided')}
               </h2>
@@ -55,11 +55,12 @@ function Portfolio({ portfolio, view }: { portfolio: PortfolioQuery['portfolio']
               <li>{t('portfolio.method.status')}</li>
               <li>{t('portfolio.method.overdue')}</li>
               <li>{t('portfolio.method.divergent')}</li>
+              <li>{t('portfolio.method.overridden')}</li>
               <li>{t('portfolio.method.evidenced')}</li>
+              <li>{t('portfolio.method.signOff')}</li>
               <li>{t('portfolio.method.quality')}</li>
               <li>{t('portfolio.method.entrants')}</li>
               <li>{t('portfolio.method.withheld')}</li>
-              <li>{t('portfolio.method.missing')}</li>
             </ul>
           </Details>
         </>

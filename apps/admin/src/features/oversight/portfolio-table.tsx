@@ -53,7 +53,9 @@ export function PortfolioTable({ title, body, rows, sort, onSort }: PortfolioTab
     })),
     { key: 'overdue', label: t('portfolio.overdue'), sortable: true, numeric: true, cell: ({ figures }) => <Ratio share={figures.overdue} /> },
     { key: 'divergent', label: t('portfolio.divergent'), sortable: true, numeric: true, cell: ({ figures }) => <Ratio share={figures.divergent} /> },
+    { key: 'overridden', label: t('portfolio.overridden'), sortable: true, numeric: true, cell: ({ figures }) => <Ratio share={figures.overridden} /> },
     { key: 'evidenced', label: t('figures.evidenced'), sortable: true, numeric: true, cell: ({ figures }) => <Ratio share={figures.evidenced} /> },
+    { key: 'signOff', label: t('portfolio.signOff'), sortable: true, numeric: true, cell: ({ figures }) => <Lag lag={figures.signOff} /> },
     { key: 'escalations', label: t('figures.escalations'), sortable: true, numeric: true, cell: ({ figures }) => figures.openEscalations ?? <NotOpened /> },
     { key: 'entrants', label: t('figures.firstTimeEntrants'), sortable: true, cell: ({ figures }) => <Entrants entrants={figures.firstTimeEntrants} /> },
     { key: 'updated', label: t('figures.lastUpdate'), sortable: true, cell: ({ figures }) => (figures.lastUpdate ? formatDate(figures.lastUpdate, language) : <span className="wm-none">{t('figures.unknown')}</span>) },
@@ -71,6 +73,19 @@ function Ratio({ share }: { share: CountOfPartsFragment }) {
     <>
       {t('shareShort', { count: share.count, of: share.of })}
       <span className="wm-table__secondary">{formatNumber(share.value * 100, 0)} %</span>
+    </>
+  );
+}
+
+/** The median in days, and below it of how many actions. */
+function Lag({ lag: { of, median, mark } }: { lag: Figures['signOff'] }) {
+  const t = useOversightWords();
+  if (mark === 'C') return <Withheld />;
+  if (of === null || median === null) return <span className="wm-none">{t('mark.Z')}</span>;
+  return (
+    <>
+      {t('portfolio.days', { count: median })}
+      <span className="wm-table__secondary">{t('portfolio.ofActions', { count: of })}</span>
     </>
   );
 }

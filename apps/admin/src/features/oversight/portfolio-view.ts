@@ -3,7 +3,7 @@ import type { CountOfPartsFragment, PortfolioQuery } from '../../graphql/generat
 
 export type PortfolioRow = PortfolioQuery['portfolio']['services'][number];
 
-export const portfolioSortKeys = ['name', 'offTrack', 'atRisk', 'onTrack', 'notDue', 'complete', 'overdue', 'divergent', 'evidenced', 'escalations', 'entrants', 'updated'] as const;
+export const portfolioSortKeys = ['name', 'offTrack', 'atRisk', 'onTrack', 'notDue', 'complete', 'overdue', 'divergent', 'overridden', 'evidenced', 'signOff', 'escalations', 'entrants', 'updated'] as const;
 export type PortfolioSortKey = (typeof portfolioSortKeys)[number];
 
 export interface PortfolioView {
@@ -77,8 +77,11 @@ function valueOf({ figures }: PortfolioRow, key: Exclude<PortfolioSortKey, 'name
   switch (key) {
     case 'overdue':
     case 'divergent':
+    case 'overridden':
     case 'evidenced':
       return shareOf(figures[key]);
+    case 'signOff':
+      return figures.signOff.median;
     case 'escalations':
       return figures.openEscalations;
     case 'entrants':

@@ -22,10 +22,15 @@ export interface FigureRow extends Record<string, unknown> {
   /** Null where the share does not open escalations. */
   openEscalations: number | null;
   lastUpdate: IsoDate | null;
+  overridden: number;
+  signedOff: number;
+  /** The median; null where nothing is signed off. */
+  signOffDays: number | null;
 }
 
 const count = statement(`select tenant_id as "tenantId", plans, actions, not_due as "notDue", on_track as "onTrack", at_risk as "atRisk", off_track as "offTrack", complete,
-  open, overdue, stated, divergent, rosier, claimed, evidenced, open_escalations as "openEscalations", last_update as "lastUpdate" from count_shared($1)`);
+  open, overdue, stated, divergent, rosier, claimed, evidenced, open_escalations as "openEscalations", last_update as "lastUpdate",
+  overridden, signed_off as "signedOff", sign_off_days as "signOffDays" from count_shared($1)`);
 
 /** Of every service that this transaction may count; a service without plans has zeros. */
 export async function countShared(today: IsoDate): Promise<FigureRow[]> {

@@ -5,7 +5,7 @@ import { readFigures, releaseChildren } from './figures.ts';
 
 const row = (more: Partial<FigureRow> = {}): FigureRow => ({
   tenantId: 'a', plans: 1, actions: 50, notDue: 5, onTrack: 0, atRisk: 20, offTrack: 15, complete: 10, open: 40, overdue: 20, stated: 50, divergent: 20, rosier: 18, claimed: 30, evidenced: 6,
-  openEscalations: 3, lastUpdate: '2016-09-30', ...more,
+  openEscalations: 3, lastUpdate: '2016-09-30', overridden: 4, signedOff: 9, signOffDays: 12.5, ...more,
 });
 const day = '2016-09-30';
 
@@ -22,7 +22,13 @@ describe('of fewer than five actions', () => {
   test('nothing is told where actions are closed, nor what is derived from it', () => {
     const figures = readFigures(few, ['indicators', 'escalations'], day);
     expect([figures.actions, figures.byStatus, figures.mark, figures.quality]).toEqual([null, null, 'c', 'tooFew']);
-    for (const share of [figures.overdue, figures.divergent, figures.rosier, figures.evidenced]) expect(share).toEqual({ count: null, of: null, value: null, lower95: null, upper95: null, mark: 'c' });
+    for (const share of [figures.overdue, figures.divergent, figures.rosier, figures.evidenced, figures.overridden]) expect(share).toEqual({ count: null, of: null, value: null, lower95: null, upper95: null, mark: 'c' });
+  });
+
+  test('the median of few sign-offs is withheld, however many actions there are', () => {
+    const sparse = row({ signedOff: 4 });
+    expect(readFigures(sparse, [], day).signOff).toEqual({ of: null, median: null, mark: 'c' });
+    expect(readFigures(sparse, ['actions'], day).signOff).toEqual({ of: 4, median: 12.5, mark: null });
   });
 
   test('all is told to who may read the actions', () => {
@@ -33,6 +39,12 @@ describe('of fewer than five actions', () => {
     const figures = readFigures(row({ stated: 3, divergent: 1, rosier: 1 }), [], day);
     expect([figures.divergent.mark, figures.rosier.mark, figures.overdue.mark, figures.actions]).toEqual(['c', 'c', null, 50]);
   });
+});
+
+test('overrides are of all actions, sign-off is a median over its own', () => {
+  const { overridden, signOff } = readFigures(row(), [], day);
+  expect([overridden.count, overridden.of, signOff]).toEqual([4, 50, { of: 9, median: 12.5, mark: null }]);
+  expect(readFigures(row({ signedOff: 0, signOffDays: null }), [], day).signOff).toEqual({ of: 0, median: null, mark: 'z' });
 });
 
 test('nothing to take a share of is not withheld', () => {

@@ -22,6 +22,13 @@ export interface ShareReading {
   readonly mark: ReleaseMark | null;
 }
 
+/** The median of days over `of` actions; both are missing where it is withheld. */
+export interface LagReading {
+  readonly of: number | null;
+  readonly median: number | null;
+  readonly mark: ReleaseMark | null;
+}
+
 export interface StatusReading {
   readonly notDue: number;
   readonly onTrack: number;
@@ -43,6 +50,8 @@ export interface FiguresReading {
   readonly divergent: ShareReading;
   readonly rosier: ShareReading;
   readonly evidenced: ShareReading;
+  readonly overridden: ShareReading;
+  readonly signOff: LagReading;
   readonly quality: RatingQuality;
   readonly openEscalations: number | null;
   readonly lastUpdate: IsoDate | null;
@@ -53,7 +62,7 @@ export function readFigures(row: FigureRow, scopes: readonly ShareScope[], today
   const { actions, notDue, onTrack, atRisk, offTrack, complete } = row;
   // Who may read the actions can count them.
   const hidden = scopes.includes('actions') ? (): boolean => false : withheld(row);
-  const share = (count: number, of: 'open' | 'stated' | 'claimed'): ShareReading => (hidden(of) ? withheldShare : shareOf(count, row[of]));
+  const share = (count: number, of: 'actions' | 'open' | 'stated' | 'claimed'): ShareReading => (hidden(of) ? withheldShare : shareOf(count, row[of]));
   return {
     asAt: today,
     plans: row.plans,
@@ -64,15 +73,19 @@ export function readFigures(row: FigureRow, scopes: readonly ShareScope[], today
     divergent: share(row.divergent, 'stated'),
     rosier: share(row.rosier, 'stated'),
     evidenced: share(row.evidenced, 'claimed'),
+    overridden: share(row.overridden, 'actions'),
+    signOff: hidden('signedOff') ? { of: null, median: null, mark: 'c' } : { of: row.signedOff, median: row.signOffDays, mark: row.signedOff === 0 ? 'z' : null },
     quality: qualityOf(row.rosier, row.stated),
     openEscalations: scopes.includes('escalations') ? row.openEscalations : null,
     lastUpdate: row.lastUpdate,
   };
 }
 
+const denominators = ['actions', 'open', 'stated', 'claimed', 'signedOff'] as const;
+
 /** Which denominators are too small to be told. */
-function withheld(row: FigureRow): (denominator: 'actions' | 'open' | 'stated' | 'claimed') => boolean {
-  const cells = (['actions', 'open', 'stated', 'claimed'] as const).map((id) => ({ id, count: row[id] }));
+function withheld(row: FigureRow): (denominator: (typeof denominators)[number]) => boolean {
+  const cells = denominators.map((id) => ({ id, count: row[id] }));
   const suppression = suppress({ cells, relations: [], threshold: FEWEST_ACTIONS });
   // A refusal is about what was asked, which is fixed here: nothing is told then.
   return (id) => !isComputed(suppression) || suppression.states.get(id) !== 'shown';

@@ -6,7 +6,7 @@ import type { ShareScope as ScopeName } from '../../platform/tenancy/index.ts';
 import { NotCompared, Outcome } from '../indicators/index.ts';
 import { OversightBody, ShareScope } from '../sharing/index.ts';
 import { OversightStage, PortfolioStage } from './stages.graphql.ts';
-import type { FiguresReading, RatingQuality as QualityName, ShareReading, StatusReading } from './figures.ts';
+import type { FiguresReading, LagReading, RatingQuality as QualityName, ShareReading, StatusReading } from './figures.ts';
 
 export const ReleaseMark = { C: 'c', X: 'x', Z: 'z', LOW: 'low' } as const satisfies Record<string, MarkName>;
 registerEnumType(ReleaseMark, { name: 'ReleaseMark', description: 'What stands in place of a figure: C withheld, X not available, Z not applicable, LOW rounds to zero.' });
@@ -21,6 +21,13 @@ export class CountOf {
   @Field(() => Float, { nullable: true, description: 'From 0 to 1.' }) value!: number | null;
   @Field(() => Float, { nullable: true }) lower95!: number | null;
   @Field(() => Float, { nullable: true }) upper95!: number | null;
+  @Field(() => ReleaseMark, { nullable: true }) mark!: MarkName | null;
+}
+
+@ObjectType({ description: 'The median of days over so many actions; both are null where it is withheld.' })
+export class MedianDays {
+  @Field(() => Int, { nullable: true }) of!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Null where there is nothing to take a median of, too.' }) median!: number | null;
   @Field(() => ReleaseMark, { nullable: true }) mark!: MarkName | null;
 }
 
@@ -59,6 +66,8 @@ export class SharedFigures {
   @Field(() => CountOf, { description: 'Stated and computed rating differ, of actions with a stated rating.' }) divergent!: ShareReading;
   @Field(() => CountOf, { description: 'Stated better than computed, of actions with a stated rating.' }) rosier!: ShareReading;
   @Field(() => CountOf, { description: 'With verified evidence, of actions that are complete, said to be complete, or due.' }) evidenced!: ShareReading;
+  @Field(() => CountOf, { description: 'Whose rating people override today, of all actions.' }) overridden!: ShareReading;
+  @Field(() => MedianDays, { description: 'From the last claim to the board’s acceptance, of actions that the board has accepted and did not return.' }) signOff!: LagReading;
   @Field(() => RatingQuality) quality!: QualityName;
   @Field(() => Int, { nullable: true, description: 'Null where the share does not open escalations.' }) openEscalations!: number | null;
   @Field(() => DateScalar, { nullable: true }) lastUpdate!: string | null;

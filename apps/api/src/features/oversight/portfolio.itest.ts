@@ -25,9 +25,9 @@ const share = async (session: TestSession, tenant: TestTenant, body: string, sco
 
 interface Row {
   slug: string;
-  figures: { actions: number | null; byStatus: Record<string, number> | null; overdue: { count: number | null; of: number | null }; openEscalations: number | null; quality: string };
+  figures: { actions: number | null; byStatus: Record<string, number> | null; overdue: { count: number | null; of: number | null }; openEscalations: number | null; quality: string; overridden: { count: number | null; of: number | null }; signOff: object };
 }
-const query = `query ($body: String) { portfolio(body: $body) { body { slug } bodies { slug } services { slug since figures { actions scopes byStatus { notDue onTrack atRisk offTrack complete } overdue { count of value lower95 upper95 } divergent { count of } rosier { count of } evidenced { count of } quality openEscalations lastUpdate firstTimeEntrants { value mark verdict } } } } }`;
+const query = `query ($body: String) { portfolio(body: $body) { body { slug } bodies { slug } services { slug since figures { actions scopes byStatus { notDue onTrack atRisk offTrack complete } overdue { count of value lower95 upper95 } divergent { count of } rosier { count of } evidenced { count of } overridden { count of value lower95 upper95 } signOff { of median mark } quality openEscalations lastUpdate firstTimeEntrants { value mark verdict } } } } }`;
 const look = async (session: TestSession, body: string | null = null, service?: string) => {
   const { data, errors } = await session.graphql<{ portfolio: { body: { slug: string }; services: Row[] } }>(query, { body }, service);
   return data?.portfolio ?? { code: errors?.[0]?.extensions['code'] };
@@ -37,6 +37,19 @@ const slugsOf = async (session: TestSession, body: string | null = null): Promis
   return 'services' in answer ? answer.services.map(({ slug }) => slug) : [String(answer.code)];
 };
 const told = (tenant: TestTenant) => database.administer("select detail from audit_event where tenant_id = $1 and operation = 'adviserRead' and detail ? 'body' order by seq", [tenant.id]);
+
+/** Steps of assurance as their revisions have them, each on its day; the last is what holds. */
+async function step(actionId: string, ...steps: [day: string, state: string][]): Promise<void> {
+  let before = 'none';
+  for (const [place, [day, state]] of steps.entries()) {
+    await database.administer(
+      `insert into action_revision (tenant_id, id, action_id, number, at, actor_id, reason, before, after)
+       values ($1, gen_random_uuid(), $2, $3, $4, $5, 'step', jsonb_build_object('assurance', $6::text), jsonb_build_object('assurance', $7::text))`,
+      [sharing.id, actionId, place + 2, `${day}T12:00:00Z`, sharing.accounts.planManager!.id, before, state]);
+    before = state;
+  }
+  await database.administer("update action set assurance = $2, status = case when $2 in ('none', 'returned') then 'inProgress' else 'complete' end where id = $1", [actionId, before]);
+}
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -83,11 +96,30 @@ describe('the portfolio', () => {
     const override = (until: string) => database.administer(`update action set override_code = 'green', override_until = $2, override_reason = 'Seen', override_by = $3, override_at = now(), override_approved_by = $4, override_approved_at = now()
       where tenant_id = $1 and id = (select id from action where tenant_id = $1 order by position limit 1)`, [sharing.id, until, sharing.accounts.planManager!.id, sharing.accounts.tenantAdministrator!.id]);
     const complete = (answer: typeof before) => ('services' in answer ? answer.services[0]?.figures.byStatus?.['complete'] : null);
+    const overridden = (answer: typeof before) => ('services' in answer ? answer.services[0]?.figures.overridden : null);
     await override('2016-09-30');
-    expect(complete(await look(adviser))).toBe(Number(complete(before)) + 1);
+    const held = await look(adviser);
+    expect([complete(held), overridden(held)]).toMatchObject([Number(complete(before)) + 1, { count: 1, of: 12 }]);
     await override('2016-09-29');
-    expect(complete(await look(adviser))).toBe(complete(before));
+    const ended = await look(adviser);
+    expect([complete(ended), overridden(ended)]).toMatchObject([complete(before), { count: 0, of: 12 }]);
     await database.administer('update action set override_code = null, override_until = null, override_reason = null, override_by = null, override_at = null, override_approved_by = null, override_approved_at = null where tenant_id = $1', [sharing.id]);
+  });
+
+  test('tells how long the board takes, over what it has accepted and did not return', async () => {
+    const signOff = async () => {
+      const answer = await look(adviser);
+      return 'services' in answer && answer.services[0]?.figures.signOff;
+    };
+    expect(await signOff()).toEqual({ of: 0, median: null, mark: 'Z' });
+    const ids = (await database.administer<{ id: string }>('select id from action where tenant_id = $1 order by position limit 4', [sharing.id])).map(({ id }) => id);
+    // The second was returned once, and counts from its last claim; the third waits, the fourth came back.
+    await step(ids[0]!, ['2016-09-01', 'claimed'], ['2016-09-03', 'evidenced'], ['2016-09-11', 'boardAccepted']);
+    await step(ids[1]!, ['2016-06-01', 'claimed'], ['2016-07-01', 'returned'], ['2016-08-01', 'claimed'], ['2016-08-02', 'evidenced'], ['2016-08-06', 'boardAccepted'], ['2016-09-20', 'externallyAccepted']);
+    await step(ids[2]!, ['2016-09-01', 'claimed']);
+    await step(ids[3]!, ['2016-09-01', 'claimed'], ['2016-09-02', 'boardAccepted'], ['2016-09-03', 'returned']);
+    expect(await signOff()).toEqual({ of: 2, median: 7.5, mark: null });
+    await database.administer("update action set assurance = 'none', status = 'inProgress' where tenant_id = $1", [sharing.id]);
   });
 
   test('withholds figures of so few actions that they tell of people', async () => {
@@ -147,8 +179,8 @@ test(`${SERVICES} services of ${ACTIONS} actions stand on one page in one load`,
     `with entered as (select set_config('app.tenant_ids', (select array_agg(tenant_id)::text from share where body_id = $1), true)), began as (select clock_timestamp() as at from entered)
      select extract(epoch from clock_timestamp() - min(b.at)) * 1000 as ms from began b cross join lateral (select count(*) from count_shared('2016-09-30')) c`, [bodyId]);
   console.info(`Portfolio of ${SERVICES} services, ${SERVICES * ACTIONS} actions: counting ${Number(counting[0]!.ms).toFixed(0)} ms; answers ${times.map((time) => time.toFixed(0)).join(', ')} ms, the first with ${SERVICES} looks told; ${(bytes / 1024).toFixed(0)} KB.`);
-  // Far above what it takes; a query for each service would not stay below it.
-  expect(Math.min(...times)).toBeLessThan(2_000);
+  // Far above what it takes, also where others use the machine; a query for each service would not stay below it.
+  expect(Math.min(...times)).toBeLessThan(4_000);
 }, 120_000);
 
 /** Services as the one above, by copying, each with its actions rated, half of them with verified evidence. */
@@ -180,14 +212,19 @@ async function plantServices(bodyId: string): Promise<void> {
       select t.id as tenant_id, gen_random_uuid() as action_id, gen_random_uuid() as decision_id, o.plan_id, o.section_id, o.id as objective_id, n, (array['red', 'amber', 'green', 'blue'])[1 + n % 4] as code, r.id as rules, r.content_hash
         from tenant t join objective o on o.tenant_id = t.id join rule_set_version r on r.tenant_id = t.id cross join generate_series(1, ${ACTIONS}) n where ${ofMany}
     ), actions as (
-      insert into action (tenant_id, id, plan_id, section_id, objective_id, position, description, status, stated_code, stated_source, timescale_source_text, timescale_precision, timescale_current, last_updated_on, computed_code, decision_id, created_at, updated_at)
-      select tenant_id, action_id, plan_id, section_id, objective_id, n, 'Action', case when code = 'green' then 'complete' else 'inProgress' end, 'amber', 'text', '', 'day', date '2016-06-30' + n * 3, '2016-09-01', code, decision_id, now(), now() from planned returning 1
+      insert into action (tenant_id, id, plan_id, section_id, objective_id, position, description, status, assurance, stated_code, stated_source, timescale_source_text, timescale_precision, timescale_current, last_updated_on, computed_code, decision_id, created_at, updated_at)
+      select tenant_id, action_id, plan_id, section_id, objective_id, n, 'Action', case when code = 'green' then 'complete' else 'inProgress' end, case when code = 'green' then 'boardAccepted' else 'none' end, 'amber', 'text', '', 'day', date '2016-06-30' + n * 3, '2016-09-01', code, decision_id, now(), now() from planned returning 1
+    ), revisions as (
+      insert into action_revision (tenant_id, id, action_id, number, at, actor_id, reason, before, after)
+      select tenant_id, gen_random_uuid(), action_id, s.number, s.at, '${account}', 'step', jsonb_build_object('assurance', s.before), jsonb_build_object('assurance', s.after)
+        from planned cross join (values (2, timestamptz '2016-08-01 12:00Z', 'none', 'claimed'), (3, timestamptz '2016-08-11 12:00Z', 'claimed', 'boardAccepted')) as s (number, at, before, after)
+       where code = 'green' returning 1
     ), decisions as (
       insert into decision (tenant_id, id, action_id, rule_set_version_id, content_hash, engine_version, calendar_version, decided_at, decided_for, facts, outcome, trigger, baseline)
       select tenant_id, decision_id, action_id, rules, content_hash, '1', '1', '2016-09-01', '2016-09-01', '{}', code, 'seed', false from planned returning 1
     ), evidence as (
       insert into evidence (tenant_id, id, piece_id, number, action_id, title, marking, dated_on, added_by, added_at, verified_by, verified_at)
       select tenant_id, decision_id, decision_id, 1, action_id, 'Minutes', 'official', '2016-09-01', '${account}', now(), '${sharing.accounts.tenantAdministrator!.id}', now() from planned where n % 2 = 0 returning 1
-    ) select (select count(*) from actions) + (select count(*) from decisions) + (select count(*) from evidence)`);
+    ) select (select count(*) from actions) + (select count(*) from revisions) + (select count(*) from decisions) + (select count(*) from evidence)`);
   await database.administer('analyze');
 }

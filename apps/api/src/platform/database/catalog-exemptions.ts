@@ -65,6 +65,7 @@ export const exemptions: readonly Exemption[] = [
   shared('section', 'An adviser reads the working plan.'),
   counted('action', 'For functions that answer numbers alone (count_shared).'),
   counted('action_owner', 'For the view of owners without their names (action_owner_fact).'),
+  counted('action_revision', 'For functions that answer numbers alone (count_shared): when something was claimed and accepted.'),
   counted('decision', 'For counts at the ends of quarters (count_shared_on).'),
   counted('escalation', 'For functions that answer numbers alone, where the share opens escalations.'),
   counted('evidence', 'For numbers, and for the view of evidence without its titles (evidence_fact).'),
