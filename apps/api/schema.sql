@@ -1884,7 +1884,8 @@ AS $function$
            a.status not in ('complete', 'cancelled') as open, a.timescale_current < day as past, v.action_id is not null as verified,
            a.status <> 'cancelled' and (a.status = 'complete' or s.canonical = 'complete' or a.timescale_current <= day) as claimed,
            coalesce(a.last_updated_on, (a.updated_at at time zone 'Europe/London')::date) as updated,
-           a.override_approved_at is not null and a.override_until >= day as overridden
+           a.override_approved_at is not null and a.override_until >= day as overridden,
+           case when g.accepted >= g.claimed then g.accepted - g.claimed end as sign_off
       from plan p
       join action a on a.tenant_id = p.tenant_id and a.plan_id = p.id
       left join key c on c.tenant_id = a.tenant_id and c.code = a.computed_code
@@ -1892,6 +1893,13 @@ AS $function$
         and e.code = case when a.override_approved_at is not null and a.override_until >= day then a.override_code else a.computed_code end
       left join key s on s.tenant_id = a.tenant_id and s.code = a.stated_code
       left join verified v on v.tenant_id = a.tenant_id and v.action_id = a.id
+      cross join lateral (
+        -- Asked of what is accepted alone: the others have no row read.
+        select max((r.at at time zone 'Europe/London')::date) filter (where r.after ->> 'assurance' = 'claimed') as claimed,
+               max((r.at at time zone 'Europe/London')::date) filter (where r.after ->> 'assurance' = 'boardAccepted') as accepted
+          from action_revision r
+         where a.assurance in ('boardAccepted', 'externallyAccepted') and r.tenant_id = a.tenant_id and r.action_id = a.id
+           and r.after ->> 'assurance' is distinct from r.before ->> 'assurance') g
      where p.archived_at is null
   ), counted as (
     select r.tenant_id, count(distinct r.plan_id) as plans, count(*) as actions,
@@ -1900,33 +1908,22 @@ AS $function$
            count(*) filter (where r.open) as open, count(*) filter (where r.open and r.past) as overdue,
            count(r.stated_good) as stated, count(*) filter (where r.diverges) as divergent, count(*) filter (where r.stated_good > r.good) as rosier,
            count(*) filter (where r.claimed) as claimed, count(*) filter (where r.claimed and r.verified) as evidenced, max(r.updated) as last_update,
-           count(*) filter (where r.overridden) as overridden
+           count(*) filter (where r.overridden) as overridden,
+           count(r.sign_off) as signed_off, percentile_cont(0.5) within group (order by r.sign_off) as sign_off_days
       from rated r group by r.tenant_id
   ), escalated as (
     select e.tenant_id, count(*) filter (where e.status in ('pending', 'firing', 'acknowledged', 'snoozed') and p.archived_at is null) as open
       from escalation e join action a on a.tenant_id = e.tenant_id and a.id = e.action_id join plan p on p.tenant_id = a.tenant_id and p.id = a.plan_id
      group by e.tenant_id
-  ), signed as (
-    select a.tenant_id, count(*) as actions, percentile_cont(0.5) within group (order by s.accepted - s.claimed) as days
-      from plan p
-      join action a on a.tenant_id = p.tenant_id and a.plan_id = p.id and a.assurance in ('boardAccepted', 'externallyAccepted')
-      cross join lateral (
-        select max((r.at at time zone 'Europe/London')::date) filter (where r.after ->> 'assurance' = 'claimed') as claimed,
-               max((r.at at time zone 'Europe/London')::date) filter (where r.after ->> 'assurance' = 'boardAccepted') as accepted
-          from action_revision r
-         where r.tenant_id = a.tenant_id and r.action_id = a.id and r.after ->> 'assurance' is distinct from r.before ->> 'assurance') s
-     where p.archived_at is null and s.accepted >= s.claimed
-     group by a.tenant_id
   )
   select s.id, coalesce(c.plans, 0)::integer, coalesce(c.actions, 0)::integer, coalesce(c.not_due, 0)::integer, coalesce(c.on_track, 0)::integer, coalesce(c.at_risk, 0)::integer,
          coalesce(c.off_track, 0)::integer, coalesce(c.complete, 0)::integer, coalesce(c.open, 0)::integer, coalesce(c.overdue, 0)::integer, coalesce(c.stated, 0)::integer,
          coalesce(c.divergent, 0)::integer, coalesce(c.rosier, 0)::integer, coalesce(c.claimed, 0)::integer, coalesce(c.evidenced, 0)::integer,
          case when s.id = any (nullif(current_setting('app.escalated_ids', true), '')::uuid[]) then coalesce(x.open, 0)::integer end, c.last_update,
-         coalesce(c.overridden, 0)::integer, coalesce(g.actions, 0)::integer, g.days
+         coalesce(c.overridden, 0)::integer, coalesce(c.signed_off, 0)::integer, c.sign_off_days
     from unnest(nullif(current_setting('app.tenant_ids', true), '')::uuid[]) as s (id)
     left join counted c on c.tenant_id = s.id
     left join escalated x on x.tenant_id = s.id
-    left join signed g on g.tenant_id = s.id
 $function$;
 grant execute on function count_shared(date) to waymark_app;
 

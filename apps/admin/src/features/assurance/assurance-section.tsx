@@ -1,6 +1,6 @@
 /** Complete is not accepted: where the action stands between the two, and the steps that this person may take. */
-import { useMay } from '../../app/use-service.ts';
-import { MoveAssuranceDocument } from '../../graphql/generated/graphql.ts';
+import { useMay, useService } from '../../app/use-service.ts';
+import { AssureExternallyDocument, MoveAssuranceDocument, type ExternalStep } from '../../graphql/generated/graphql.ts';
 import { useApiMutation } from '../../graphql/use-api.ts';
 import { Details } from '../../ui/blocks.tsx';
 import { TextArea } from '../../ui/fields.tsx';
@@ -12,9 +12,12 @@ import { useBoard, type Board } from './use-board.ts';
 type Step = Board['assurance']['steps'][number];
 const withReason: readonly Step[] = ['RETURN', 'WITHDRAW', 'DECLINE_EXTERNALLY'];
 
+/** Taken by an adviser, who is no member of the service. */
+const isExternal = (step: Step): step is ExternalStep => step === 'ACCEPT_EXTERNALLY' || step === 'DECLINE_EXTERNALLY';
+
 export function AssuranceSection(props: SectionProps) {
   const t = useAssuranceWords();
-  const may = useMay()('moveAssurance');
+  const may = useMay();
   const board = useBoard(props.actionId);
   if (!board) return null;
   const { state, steps, own, waitingDays, signOffLagDays } = board.assurance;
@@ -29,7 +32,7 @@ export function AssuranceSection(props: SectionProps) {
         {judged ? t('assurance.own') : null}
       </p>
       <p className="wm-small wm-muted">{t('assurance.intro')}</p>
-      {may ? (
+      {may('moveAssurance') || may('assureExternally') ? (
         <div className="wm-no-print">
           {steps.map((step) => (
             <StepForm key={step} step={step} board={board} {...props} />
@@ -43,7 +46,9 @@ export function AssuranceSection(props: SectionProps) {
 
 function StepForm({ step, board, onDone, onProblems }: { step: Step; board: Board } & SectionProps) {
   const t = useAssuranceWords();
+  const { slug } = useService().service;
   const move = useApiMutation(MoveAssuranceDocument);
+  const assure = useApiMutation(AssureExternallyDocument, { outsideService: true });
   const prefix = `assure-${step.toLowerCase()}`;
   const reasoned = withReason.includes(step);
   const form = (
@@ -53,7 +58,10 @@ function StepForm({ step, board, onDone, onProblems }: { step: Step; board: Boar
       done={t(`assurance.done.${step}`)}
       onDone={onDone}
       onProblems={onProblems}
-      ask={async ({ text, noChildNamed }) => (await move.mutateAsync({ input: { actionId: board.id, version: board.version, step, reason: text('reason') || null, noChildNamed } })).moveAssurance}
+      ask={async ({ text, noChildNamed }) => {
+        const given = { actionId: board.id, version: board.version, reason: text('reason') || null, noChildNamed };
+        return isExternal(step) ? (await assure.mutateAsync({ input: { ...given, service: slug, step } })).assureExternally : (await move.mutateAsync({ input: { ...given, step } })).moveAssurance;
+      }}
     >
       {(problemAt) => (reasoned ? <TextArea id={`${prefix}-reason`} name="reason" rows={3} label={t('form.reason')} hint={t('form.reasonHint')} error={problemAt('reason')} /> : null)}
     </EditForm>

@@ -1,6 +1,6 @@
 /** A form that changes an action: its problems, the question about children, and what is told when it is done. */
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { MoveAssuranceMutation } from '../../graphql/generated/graphql.ts';
+import type { AssureExternallyMutation, MoveAssuranceMutation } from '../../graphql/generated/graphql.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx';
@@ -10,7 +10,7 @@ import { useEvidenceWords } from '../evidence/evidence-words.ts';
 import { useAssuranceWords } from './assurance-words.ts';
 import { problemOf } from './edit-problems.ts';
 
-export type EditAnswer = MoveAssuranceMutation['moveAssurance'];
+export type EditAnswer = MoveAssuranceMutation['moveAssurance'] | AssureExternallyMutation['assureExternally'];
 
 export interface SectionProps {
   actionId: string;

@@ -1,6 +1,6 @@
 /** Every change of an action, newest first: who, when, what, and why. */
 import { formatDate, isIsoDate, localDate } from '@waymark/domain';
-import { useLanguage } from '../../i18n/language.ts';
+import { useLanguage, usePick } from '../../i18n/language.ts';
 import { Details } from '../../ui/blocks.tsx';
 import { useActionWords } from '../actions/action-words.ts';
 import { useAssuranceWords } from './assurance-words.ts';
@@ -34,10 +34,11 @@ export function HistorySection({ actionId }: { actionId: string }) {
   );
 }
 
-function ChangeItem({ change: { kind, by, at, why, changes } }: { change: Change }) {
+function ChangeItem({ change: { kind, by, body, at, why, changes } }: { change: Change }) {
   const t = useAssuranceWords();
   const actions = useActionWords();
   const language = useLanguage();
+  const pick = usePick();
   const valueOf = (field: string, value: string | null | undefined): string => {
     if (value == null) return t('history.nothing');
     if (isIsoDate(value)) return formatDate(value, language);
@@ -54,7 +55,7 @@ function ChangeItem({ change: { kind, by, at, why, changes } }: { change: Change
   );
   return (
     <li>
-      <strong>{name}</strong> <span className="wm-muted">{t('history.by', { who: by ?? t('history.system'), date: formatDate(localDate(at), language) })}</span>
+      <strong>{name}</strong> <span className="wm-muted">{t('history.by', { who: body ? pick(body) : (by ?? t('history.system')), date: formatDate(localDate(at), language) })}</span>
       {lines.length > 0 ? <p className="wm-list__note">{lines.join('; ')}</p> : null}
       {why ? <p className="wm-list__note">{why}</p> : null}
     </li>

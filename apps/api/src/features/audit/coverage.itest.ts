@@ -327,6 +327,7 @@ const exempt: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['discardUpdateDraft', 'saveUpdateDraft'].map((operation) => [operation, 'A draft is its author’s alone; the update that comes of it is recorded.'])),
   decideStage: 'Recorded by the function that writes it; proved where oversight is, as it needs an adviser.',
   writeAssuranceNote: 'Recorded by the function that writes it; proved where oversight is, as it needs an adviser.',
+  assureExternally: 'Recorded as the step of assurance that it is; proved where oversight is, as it needs an adviser.',
   readCalendar: 'Calendars ask every hour: making the address is recorded, and the row keeps its last use.',
   startProviderSignIn: 'Sends a browser away; what comes of it is recorded when it comes back.',
   ...Object.fromEntries(['renewSession', 'staySignedIn'].map((operation) => [operation, 'Goes on with a session whose beginning is recorded.'])),

@@ -1,5 +1,5 @@
 /** Assurance notes: written by an adviser where the share opens actions, read by both sides, by no other body, and never changed. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import { createTestDatabase, createTestTenant, signIn, startTestApp, type TestApp, type TestDatabase, type TestSession, type TestTenant } from '../../testing/index.ts';
 import { addTestAdviser } from '../../testing/test-adviser.ts';
@@ -72,6 +72,54 @@ test('text is judged, also about a child, and nothing is kept of what is refused
   expect(await stored()).toBe(before);
 });
 
+const assure = async (session: TestSession, more: object = {}): Promise<unknown> => {
+  const [{ version } = { version: 0 }] = await database.administer<{ version: number }>('select version from action where id = $1', [actionId]);
+  const input = { service: sharing.slug, actionId, version, step: 'ACCEPT_EXTERNALLY', ...more };
+  const { data, errors } = await session.graphql<{ assureExternally: { __typename: string; state?: string; reasons?: { code: string }[] } }>(
+    'mutation ($input: AssureExternallyInput!) { assureExternally(input: $input) { __typename ... on ExternallyAssured { state } ... on Refused { reasons { code } } } }', { input });
+  return data?.assureExternally.reasons?.[0]?.code ?? data?.assureExternally.state ?? data?.assureExternally.__typename ?? errors?.[0]?.extensions['code'];
+};
+const put = (assurance: string) => database.administer("update action set assurance = $2, status = 'complete' where id = $1", [actionId, assurance]);
+const now = async () => (await database.administer('select assurance, status from action where id = $1', [actionId]))[0];
+
+describe('acceptance from outside', () => {
+  test('waits for the board, whose table of steps it goes through', async () => {
+    expect([await assure(adviser), await assure(adviser, { step: 'DECLINE_EXTERNALLY', reason: 'No audit.' })]).toEqual(['notFromHere', 'notFromHere']);
+    await put('boardAccepted');
+    expect([await assure(adviser, { step: 'DECLINE_EXTERNALLY' }), await assure(adviser, { version: -1 }), await assure(adviser, { step: 'DECLINE_EXTERNALLY', reason: 'Child born 12/03/2009, NHS number 943 476 5919' })]).toEqual(['reasonMissing', 'Conflict', 'childDataSuspected']);
+    expect(await now()).toEqual({ assurance: 'boardAccepted', status: 'complete' });
+  });
+
+  test('is the action’s own step: its state moves, its history says which body, its trail who and why', async () => {
+    expect(await assure(adviser, { step: 'DECLINE_EXTERNALLY', reason: 'No audit yet.' })).toBe('RETURNED');
+    expect(await now()).toEqual({ assurance: 'returned', status: 'inProgress' });
+    await put('boardAccepted');
+    expect(await assure(adviser)).toBe('EXTERNALLY_ACCEPTED');
+    const { data } = await manager.graphql<{ action: object }>('query ($id: ID!) { action(id: $id) { ... on Action { assurance { state } history { kind by body { en } why changes { field before after } } } } }', { id: actionId }, sharing.slug);
+    const body = { en: 'body-x' };
+    expect(data?.action).toMatchObject({
+      assurance: { state: 'EXTERNALLY_ACCEPTED' },
+      history: [
+        { kind: 'acceptExternally', by: null, body, why: null, changes: [{ field: 'assurance', before: 'boardAccepted', after: 'externallyAccepted' }] },
+        { kind: 'declineExternally', by: null, body, why: 'No audit yet.', changes: expect.arrayContaining([{ field: 'assurance', before: 'boardAccepted', after: 'returned' }]) },
+      ],
+    });
+    const events = await database.administer("select detail - 'body' - 'version' as detail, detail ? 'body' as named from audit_event where tenant_id = $1 and operation = 'moveAssurance' and subject_id = $2 order by seq", [sharing.id, actionId]);
+    expect(events).toEqual([{ detail: { step: 'declineExternally', from: 'boardAccepted', to: 'returned' }, named: true }, { detail: { step: 'acceptExternally', from: 'boardAccepted', to: 'externallyAccepted' }, named: true }]);
+  });
+
+  test('is for an adviser to whom the action is opened, and never one’s own', async () => {
+    await put('boardAccepted');
+    const none = await assure(adviser, { actionId: newId() });
+    expect([none, await assure(adviser, { actionId: foreignId }), await assure(adviser, { service: other.slug, actionId: foreignId }), await assure(adviser, { service: 'nobody' }), await assure(manager)]).toEqual(['NotFound', 'NotFound', 'NotFound', 'NotFound', 'BAD_USER_INPUT']);
+    // Who left the service may still be named as the owner there.
+    await database.administer(`with me as (insert into person (tenant_id, id, account_id, name, created_at) select $1, gen_random_uuid(), id, name, now() from account where email = 'adviser@body-x.test' returning name)
+      update action_owner set name = (select name from me) where tenant_id = $1 and action_id = $2`, [sharing.id, actionId]);
+    expect(await assure(adviser)).toBe('ownAction');
+    expect(await now()).toEqual({ assurance: 'boardAccepted', status: 'complete' });
+  });
+});
+
 test('what is not opened, not shared any more or of another service is as good as none', async () => {
   const before = await stored();
   const none = await write(adviser, { actionId: newId() });
@@ -79,8 +127,8 @@ test('what is not opened, not shared any more or of another service is as good a
   expect([await read(adviser, newId()), await read(adviser, foreignId), await read(manager, foreignId)]).toEqual([[], [], []]);
 
   await administrator.graphql(`mutation { changeShare(input: { shareId: "${shares['body-x']}", scopes: [INDICATORS] }) { __typename } }`, {}, sharing.slug);
-  expect([await write(adviser), await read(adviser)]).toEqual([none, []]);
+  expect([await write(adviser), await read(adviser), await assure(adviser)]).toEqual([none, [], none]);
   await administrator.graphql(`mutation { revokeShare(input: { shareId: "${shares['body-x']}", reason: "Over" }) { __typename } }`, {}, sharing.slug);
-  expect([await write(adviser), await read(adviser)]).toEqual([none, 'NOT_FOUND']);
+  expect([await write(adviser), await read(adviser), await assure(adviser)]).toEqual([none, 'NOT_FOUND', none]);
   expect([await read(manager), await stored()]).toEqual([[ofY, ofX], before]);
 });

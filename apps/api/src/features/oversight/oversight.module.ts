@@ -1,8 +1,11 @@
 /** Oversight across services. */
 import { Module } from '@nestjs/common';
+import { AssuranceModule } from '../assurance/index.ts';
 import { IndicatorsModule } from '../indicators/index.ts';
 import { SharingModule } from '../sharing/index.ts';
 import { TenantsModule } from '../tenants/index.ts';
+import { ExternalAssuranceResolver } from './external.resolver.ts';
+import { ExternalAssuranceService } from './external.service.ts';
 import { LooksStore } from './looks.store.ts';
 import { NotesResolver } from './notes.resolver.ts';
 import { NotesService } from './notes.service.ts';
@@ -13,5 +16,5 @@ import { StagesResolver } from './stages.resolver.ts';
 import { StagesService } from './stages.service.ts';
 import { StagesStore } from './stages.store.ts';
 
-@Module({ imports: [IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver, StagesStore, StagesService, StagesResolver, NotesStore, NotesService, NotesResolver] })
+@Module({ imports: [AssuranceModule, IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver, StagesStore, StagesService, StagesResolver, NotesStore, NotesService, NotesResolver, ExternalAssuranceService, ExternalAssuranceResolver] })
 export class OversightModule {}

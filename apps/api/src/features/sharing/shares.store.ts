@@ -24,6 +24,13 @@ export async function listShares(): Promise<ShareRow[]> {
   return tenantQuery<ShareRow>(list, [tenantId()]);
 }
 
+const reading = statement("select body_id as \"bodyId\" from share where tenant_id = $1 and body_id = any ($2) and revoked_at is null and 'actions' = any (scopes) order by granted_at, id limit 1 for share");
+
+/** The first of the bodies that the service opens its actions to. Until the end of the transaction nobody can close them. */
+export async function bodyReadingActions(bodyIds: readonly string[]): Promise<string | null> {
+  return (await tenantQuery<{ bodyId: string }>(reading, [tenantId(), bodyIds]))[0]?.bodyId ?? null;
+}
+
 /** False when the service shares with this body already. */
 export async function insertShare(id: string, bodyId: string, scopes: readonly ShareScope[], at: Date): Promise<boolean> {
   return (await tenantExecute(

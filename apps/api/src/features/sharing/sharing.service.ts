@@ -9,7 +9,7 @@ import { OversightBodiesStore } from './oversight-bodies.store.ts';
 import { shareScopes, type ShareScope } from '../../platform/tenancy/index.ts';
 import type { ChangeShareInput, GrantShareInput, OversightBody, RevokeShareInput } from './sharing.graphql.ts';
 import { Share } from './sharing.graphql.ts';
-import { changeScopes, insertShare, listShares, revokeShare } from './shares.store.ts';
+import { bodyReadingActions, changeScopes, insertShare, listShares, revokeShare } from './shares.store.ts';
 
 const longestReason = 500;
 
@@ -32,6 +32,12 @@ export class SharingService {
   /** Those that an account advises for, by name. */
   bodiesOf(accountId: string): Promise<OversightBody[]> {
     return this.bodies.ofAdviser(accountId);
+  }
+
+  /** Of the bodies the one that may speak about actions of this service, held until the end of the transaction; null where none is. */
+  async readingActions(bodies: readonly OversightBody[]): Promise<OversightBody | null> {
+    const id = await bodyReadingActions(bodies.map((body) => body.id));
+    return bodies.find((body) => body.id === id) ?? null;
   }
 
   async grant({ body: slug, scopes: wanted }: GrantShareInput): Promise<Share | Refused | NotFound> {

@@ -30,6 +30,7 @@ export const places: Readonly<Partial<Record<Operation, Place>>> = {
   decideStage: changes('sharing'),
   stageDecisions: reads('sharing'),
   writeAssuranceNote: changes('sharing'),
+  assureExternally: changes('sharing'),
   assuranceNotes: reads('sharing'),
   adviserLooks: reads('sharing'),
   sharedFigures: reads('sharing'),

@@ -139,6 +139,7 @@ const calls: Partial<Record<Operation, string>> = {
   decideStage: `mutation { decideStage(${input('service: "x", body: "x", stage: 1, decidedOn: "2016-09-30", reason: "x"')}) { __typename } }`,
   stageDecisions: '{ stageDecisions { id } }',
   writeAssuranceNote: `mutation { writeAssuranceNote(${input(`service: "x", actionId: "${anyId}", verdict: NOTE, text: "x"`)}) { __typename } }`,
+  assureExternally: `mutation { assureExternally(${input(`service: "x", actionId: "${anyId}", version: 1, step: ACCEPT_EXTERNALLY`)}) { __typename } }`,
   assuranceNotes: `{ assuranceNotes(actionId: "${anyId}") { id } }`,
   adviserLooks: '{ adviserLooks { totalCount } }',
   changeShare: `mutation { changeShare(${input(`shareId: "${anyId}", scopes: []`)}) { __typename } }`,

@@ -231,6 +231,7 @@ const table = {
   stageDecisions: { access: members },
   // Written outside every service, as a stage is decided; read in it.
   writeAssuranceNote: { access: ['oversightAdviser'], personOnly: true },
+  assureExternally: { access: ['oversightAdviser'], personOnly: true },
   assuranceNotes: { access: sharedReaders },
   adviserLooks: { access: members },
   sharedFigures: { access: ['tenantAdministrator', 'oversightAdviser'] },

@@ -15,6 +15,7 @@ export const neverSucceeds: Readonly<Record<string, string>> = {
   stageOfService: 'It is for advisers, outside every service; proved where oversight is.',
   decideStage: 'It is for advisers, outside every service; proved where oversight is.',
   writeAssuranceNote: 'It is for advisers, outside every service; proved where oversight is.',
+  assureExternally: 'It is for advisers, outside every service; proved where oversight is.',
   sharedFigures: 'It is for advisers, and for an administrator’s preview; proved where oversight is.',
   setPasswordByLink: 'It needs a link by mail that belongs to an account, to no service; proved where passwords are.',
 };

@@ -48,6 +48,7 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   stageOfService: { service: 'nobody', body: 'isolation-a' },
   decideStage: { input: { service: 'nobody', body: 'isolation-a', stage: 1, decidedOn: '2016-09-30', reason: 'Behind' } },
   stageDecisions: {},
+  assureExternally: { input: { service: 'nobody', actionId: id('action'), version: 1, step: 'ACCEPT_EXTERNALLY' } },
   writeAssuranceNote: { input: { service: 'nobody', actionId: id('action'), verdict: 'NOTE', text: 'Seen' } },
   assuranceNotes: { actionId: id('action') },
   sharedFigures: {},
