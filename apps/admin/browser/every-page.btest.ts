@@ -56,6 +56,8 @@ const pages: Readonly<Record<string, { as?: string | null; id?: string; query?: 
   'record/feedback': { query: '?year=2026' },
   owners: {},
   people: {},
+  'record/standards': {},
+  'record/standards/new': {},
   security: {},
   trust: {},
 };

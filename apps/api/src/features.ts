@@ -26,6 +26,7 @@ import { PlansModule } from './features/plans/index.ts';
 import { RatingsModule } from './features/ratings/index.ts';
 import { ReviewsModule } from './features/reviews/index.ts';
 import { RulesModule } from './features/rules/index.ts';
+import { SelfAssessmentsModule } from './features/self-assessments/index.ts';
 import { ServicesModule } from './features/services/index.ts';
 import { ServiceRecordModule } from './features/service-record/index.ts';
 import { SharingModule } from './features/sharing/index.ts';
@@ -41,4 +42,6 @@ export const features: readonly Type[] = [
   OversightModule, OwnersModule, ServiceRecordModule, TrustModule,
   OversightModule, InspectionsModule,
   OwnersModule, TrustModule,
+  OversightModule,
+  OwnersModule, SelfAssessmentsModule, TrustModule,
 ];

@@ -166,6 +166,10 @@ const table = {
   /** What becomes of a recommendation is the board's to say, and its secretary's. */
   decideRecommendation: { access: conveners },
   respondToScrutiny: { access: conveners },
+  selfAssessments: { access: readers },
+  selfAssessment: { access: readers },
+  recordSelfAssessment: { access: importers },
+  closeSelfAssessment: { access: importers },
   ruleWorkbench: { access: readers },
   ruleSetVersions: { access: members },
   ruleSetVersion: { access: members },

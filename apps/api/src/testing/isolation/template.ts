@@ -54,6 +54,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.observations();
   await maker.links();
   await maker.records();
+  await maker.selfAssessments();
   await maker.imports();
   await maker.rules();
   await maker.policies();
@@ -183,6 +184,13 @@ class Maker {
     for (const target of [{ kind: 'ACTION', targetId: this.ids['action'] }, { kind: 'OBJECTIVE', targetId: objective }]) await this.mutate('planManager', 'linkRecommendation', 'RecommendationLinkInput', 'ExternalRecommendation', { recommendationId, ...target });
     await this.mutate('planManager', 'respondToScrutiny', 'RespondToScrutinyInput', 'ExternalRecommendation', { recommendationId, answer: 'PARTLY', text: `Answered ${canary}`, datedOn: '2016-07-01' });
     await this.mutate('planManager', 'decideRecommendation', 'DecideRecommendationInput', 'ExternalRecommendation', { recommendationId, state: 'IMPLEMENTED', reason: `Done ${canary}` });
+  /** One closed, and the draft. */
+  async selfAssessments(): Promise<void> {
+    for (const kind of ['selfAssessmentClosed', 'selfAssessmentToClose']) {
+      const standards = [{ standard: 'atCourt', strategic: 'GOOD', operational: 'INADEQUATE', cases: 60, casesLookedAt: 20, evidence: `${kind} ${this.canary}` }];
+      await this.mutate('planManager', 'recordSelfAssessment', 'RecordSelfAssessmentInput', 'SelfAssessment', { assessedOn: '2016-09-01', moderatedBy: `Moderator ${this.canary}`, standards });
+      this.ids[kind] = await this.one('select id from self_assessment where tenant_id = $1 and closed_at is null');
+      if (kind === 'selfAssessmentClosed') await this.mutate('planManager', 'closeSelfAssessment', 'CloseSelfAssessmentInput', 'SelfAssessment', { selfAssessmentId: this.ids[kind], version: 1 });
   }
 
   /** One document is read; the others are copies of its row. */
