@@ -39,9 +39,5 @@ export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
   EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
   IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
-  OversightModule, OwnersModule, ServiceRecordModule, TrustModule,
-  OversightModule, InspectionsModule,
-  OwnersModule, TrustModule,
-  OversightModule,
-  OwnersModule, SelfAssessmentsModule, TrustModule,
+  OversightModule, OwnersModule, InspectionsModule, ServiceRecordModule, SelfAssessmentsModule, TrustModule,
 ];

@@ -1,6 +1,4 @@
-/** Writing plans, evidence and own figures without a running API, the way that imports take: for the demonstration and for tests. */
-import type { ImportedPlan } from '@waymark/domain';
-/** Writing plans and evidence without a running API, the way that imports take: for the demonstration and for tests. */
+/** Writing plans, and what services keep beside them, without a running API, the way that people take: for the demonstration and for tests. */
 import type { ImportedPlan, RecommendationState, ScrutinyAnswer } from '@waymark/domain';
 import { v7 as newId } from 'uuid';
 import { EvidenceEntity } from './features/evidence/evidence.entity.ts';
@@ -12,7 +10,7 @@ import { toNewPlan } from './features/imports/new-plan.ts';
 import { Observations, ObservationsService } from './features/observations/index.ts';
 import { insertRecommendations, insertReview } from './features/inspections/external-reviews.store.ts';
 import { toNewRecommendation, type NewReview, type TypedRecommendation } from './features/inspections/new-review.ts';
-import { insertLink, insertWord } from './features/inspections/recommendations.store.ts';
+import { insertLink as linkRecommendation, insertWord } from './features/inspections/recommendations.store.ts';
 import { linkOwnerName } from './features/owners/index.ts';
 import { insertDecisions, RatingsService } from './features/ratings/index.ts';
 import { insertRecord, recordOperations, type RecordContents, type RecordKind } from './features/service-record/index.ts';
@@ -142,14 +140,20 @@ export class PlanProvisioning {
 
   /** Writes a review with what it recommends, what answers that and what was said of it, in one transaction. */
   async writeExternalReview(deed: Deed, { recommendations, ...review }: ExternalReviewToWrite): Promise<void> {
+    const at = new Date(deed.at);
+    await this.act(deed, async () => {
       const reviewId = await insertReview({ ...review, ratings: null, asPrinted: false }, at);
       const ids = await insertRecommendations(reviewId, recommendations.map(toNewRecommendation));
       for (const [place, { actionIds, state, response }] of recommendations.entries()) {
         const id = ids[place] ?? '';
-        for (const actionId of actionIds) await insertLink(id, 'action', actionId, at);
+        for (const actionId of actionIds) await linkRecommendation(id, 'action', actionId, at);
         if (state) await insertWord(id, { kind: 'state', code: state.code, text: state.reason, datedOn: null }, at);
         if (response) await insertWord(id, { kind: 'response', code: response.answer, text: response.text, datedOn: response.datedOn }, at);
+      }
       await recordAudit(at, 'addExternalReview', 'externalReview', reviewId, { kind: review.kind, recommendations: recommendations.length });
+    });
+  }
+
   /** Says which person an owner's name in the plans of a service means. */
   async linkOwner(deed: Deed, name: string, personAccountId: string): Promise<void> {
     await this.act(deed, async () => {

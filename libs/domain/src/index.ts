@@ -51,7 +51,8 @@ export {
   externalReviewKinds, progressOf, recommendationProgresses, recommendationStates, SCRUTINY_RESPONSE_DAYS, scrutinyAnswers, scrutinyResponse,
   type AnsweringAction, type ExternalReviewKind, type ProgressReading, type RecommendationProgress, type RecommendationState, type ResponseReading, type ScrutinyAnswer,
 } from './inspections/recommendation.ts';
-  bandViews, currentStandards, standardBands, standardParts, standardsOf, standardsVersions,
+export {
+  bandViews, currentStandards, standardBands, standardParts, standardsIn, standardsVersions,
   type BandView, type NationalStandard, type SampleRule, type StandardBand, type StandardPart, type StandardsVersion,
 } from './standards/national-standards.ts';
 export { caseSample, type CaseSample, type SampleVerdict } from './standards/case-sample.ts';

@@ -2,10 +2,8 @@
  * Fills a prepared database with the demonstration: twelve services with their plans, evidence, figures and history, and the
  * accounts that open them. Goes through the application's own code; what is there already is left alone.
  */
-import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
-import { addDays, financialYearOf, localDate } from '@waymark/domain';
 import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, SelfAssessmentsService, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
-import { addDays, localDate } from '@waymark/domain';
+import { addDays, financialYearOf, localDate } from '@waymark/domain';
 import { assessedService, demonstrationAssessments } from './content/self-assessments.ts';
 import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';

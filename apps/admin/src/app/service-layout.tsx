@@ -49,8 +49,7 @@ function ServiceBar({ service }: { service: ServiceFrame }) {
   const may = useMay();
   const unread = useUnreadMessages();
   // What belongs to no other part is the plans'.
-  const elsewhere = [inImports, inRules, inPeople, inAudit, inTrust, inInbox, inEscalations, inIndicators, inMyUpdates, inReviews, inRecord].some(Boolean);
-  const elsewhere = [inImports, inRules, inPeople, inAudit, inTrust, inInbox, inEscalations, inIndicators, inMyUpdates, inReviews, inRecommendations].some(Boolean);
+  const elsewhere = [inImports, inRules, inPeople, inAudit, inTrust, inInbox, inEscalations, inIndicators, inMyUpdates, inReviews, inRecord, inRecommendations].some(Boolean);
   const items = [
     ...(may('plans') ? [{ to: `/s/${slug}`, text: t('nav.plans'), active: !elsewhere }] : []),
     ...(may('myUpdates') ? [{ to: `/s/${slug}/my-updates`, text: t('nav.myUpdates'), active: inMyUpdates }] : []),

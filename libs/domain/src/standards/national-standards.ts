@@ -67,6 +67,6 @@ export const standardsVersions: readonly StandardsVersion[] = [
 export const currentStandards: StandardsVersion = standardsVersions[standardsVersions.length - 1]!;
 
 /** Undefined for a version that the catalogue does not have. */
-export function standardsOf(version: string): StandardsVersion | undefined {
+export function standardsIn(version: string): StandardsVersion | undefined {
   return standardsVersions.find((one) => one.version === version);
 }

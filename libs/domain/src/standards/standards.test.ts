@@ -2,11 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { caseSample } from './case-sample.ts';
 import { compareBands, type BandedStandard } from './compare-bands.ts';
-import { bandViews, currentStandards, standardBands, standardsOf, standardsVersions } from './national-standards.ts';
+import { bandViews, currentStandards, standardBands, standardsIn, standardsVersions } from './national-standards.ts';
 
 test('the edition of 2019 has five standards with names in both languages and says where it comes from', () => {
-  expect(currentStandards).toBe(standardsOf('2019'));
-  expect(standardsOf('2013')).toBeUndefined();
+  expect(currentStandards).toBe(standardsIn('2019'));
+  expect(standardsIn('2013')).toBeUndefined();
   for (const { standards, source, title } of standardsVersions) {
     expect(standards.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(new Set(standards.map(({ code }) => code)).size).toBe(standards.length);

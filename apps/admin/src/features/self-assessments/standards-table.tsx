@@ -1,5 +1,5 @@
 /** One assessment as a table: standards by parts, with the bands in words, what moved, and whether enough cases were looked at. */
-import { formatDate, standardsOf, type StandardPart } from '@waymark/domain';
+import { formatDate, standardsIn, type StandardPart } from '@waymark/domain';
 import type { SelfAssessmentsQuery } from '../../graphql/generated/graphql.ts';
 import { useLanguage, usePick } from '../../i18n/language.ts';
 import { Details } from '../../ui/blocks.tsx';
@@ -47,7 +47,7 @@ export function StandardsTable({ assessment, caption }: { assessment: Assessment
 export function useStandardName(version: string): (code: string) => string {
   const pick = usePick();
   return (code) => {
-    const found = standardsOf(version)?.standards.find((one) => one.code === code);
+    const found = standardsIn(version)?.standards.find((one) => one.code === code);
     return found ? `${found.number}. ${pick(found.name)}` : code;
   };
 }

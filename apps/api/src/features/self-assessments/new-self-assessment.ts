@@ -1,5 +1,5 @@
 /** Whether what somebody typed can be kept as a draft, and whether a draft can be closed. Pure. */
-import { standardParts, standardsOf, type BandedStandard, type IsoDate, type StandardsVersion } from '@waymark/domain';
+import { standardParts, standardsIn, type BandedStandard, type IsoDate, type StandardsVersion } from '@waymark/domain';
 import { reasonsAgainstChildData, type FreeText } from '../../platform/free-text/index.ts';
 import { reason, type Reason } from '../../platform/graphql/index.ts';
 
@@ -25,7 +25,7 @@ const MOST_CASES = 100_000;
 
 /** What is to be put right, each with its field (`atCourt-cases`); none when the draft can be kept, which may have gaps. */
 export function reasonsAgainstDraft(content: SelfAssessmentContent, today: IsoDate, noChildNamed?: boolean | null): Reason[] {
-  const edition = standardsOf(content.standardsVersion);
+  const edition = standardsIn(content.standardsVersion);
   if (!edition) return [reason('unknownVersion', { field: 'standardsVersion' })];
   const { assessedOn, moderatedBy, standards } = content;
   const reasons: Reason[] = [];

@@ -1,6 +1,6 @@
 /** Self-assessments as the API shows them: what was recorded, whether the samples are large enough, and what moved. */
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { caseSample, compareBands, standardsOf, type BandChange, type SampleVerdict, type StandardBand, type StandardPart } from '@waymark/domain';
+import { caseSample, compareBands, standardsIn, type BandChange, type SampleVerdict, type StandardBand, type StandardPart } from '@waymark/domain';
 import { Conflict, DateScalar, DateTimeScalar, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
 import { isLeftOut, type StandardContent } from './new-self-assessment.ts';
 import type { SelfAssessmentRow } from './self-assessments.store.ts';
@@ -38,7 +38,7 @@ export class AssessedStandard {
   @Field(() => NationalStandardBandChange, { nullable: true }) operationalChange: NationalStandardBandChange | null;
 
   constructor(content: StandardContent, version: string, changes: readonly BandChange[]) {
-    const rule = standardsOf(version)?.sample;
+    const rule = standardsIn(version)?.sample;
     const { cases, casesLookedAt } = content;
     const sample = rule && cases !== null && casesLookedAt !== null ? caseSample(rule, cases, casesLookedAt) : null;
     const changeOf = (part: StandardPart) => changes.find((change) => change.standard === content.standard && change.part === part) ?? null;

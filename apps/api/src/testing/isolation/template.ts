@@ -169,6 +169,8 @@ class Maker {
     await this.mutate('planManager', 'recordBudget', 'RecordBudgetInput', 'ServiceRecord', { ...ofYear, contributions: [{ agency: this.canary, staffing: 2, total: 3 }], totals: { total: 3 } });
     await this.mutate('planManager', 'recordPriorities', 'RecordPrioritiesInput', 'ServiceRecord', { ...ofYear, items: [this.canary] });
     await this.mutate('planManager', 'recordFeedback', 'RecordFeedbackInput', 'ServiceRecord', { ...ofYear, results: [{ group: 'STAFF', question: this.canary, positive: 10, answered: 12 }] });
+  }
+
   /** A committee's review with a recommendation that an action answers and one that nothing does, and a review to withdraw. */
   async externalReviews(): Promise<void> {
     const { canary } = this;
@@ -184,6 +186,8 @@ class Maker {
     for (const target of [{ kind: 'ACTION', targetId: this.ids['action'] }, { kind: 'OBJECTIVE', targetId: objective }]) await this.mutate('planManager', 'linkRecommendation', 'RecommendationLinkInput', 'ExternalRecommendation', { recommendationId, ...target });
     await this.mutate('planManager', 'respondToScrutiny', 'RespondToScrutinyInput', 'ExternalRecommendation', { recommendationId, answer: 'PARTLY', text: `Answered ${canary}`, datedOn: '2016-07-01' });
     await this.mutate('planManager', 'decideRecommendation', 'DecideRecommendationInput', 'ExternalRecommendation', { recommendationId, state: 'IMPLEMENTED', reason: `Done ${canary}` });
+  }
+
   /** One closed, and the draft. */
   async selfAssessments(): Promise<void> {
     for (const kind of ['selfAssessmentClosed', 'selfAssessmentToClose']) {
@@ -191,6 +195,7 @@ class Maker {
       await this.mutate('planManager', 'recordSelfAssessment', 'RecordSelfAssessmentInput', 'SelfAssessment', { assessedOn: '2016-09-01', moderatedBy: `Moderator ${this.canary}`, standards });
       this.ids[kind] = await this.one('select id from self_assessment where tenant_id = $1 and closed_at is null');
       if (kind === 'selfAssessmentClosed') await this.mutate('planManager', 'closeSelfAssessment', 'CloseSelfAssessmentInput', 'SelfAssessment', { selfAssessmentId: this.ids[kind], version: 1 });
+    }
   }
 
   /** One document is read; the others are copies of its row. */
