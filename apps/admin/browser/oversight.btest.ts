@@ -135,6 +135,7 @@ describeInBrowser('oversight', () => {
     for (const width of [1280, 390]) {
       const manager = await visitAs(browser, 'manager@islington.demo', { width });
       await open(manager, new URL(other.url()).pathname);
+      await manager.locator('section[aria-labelledby=assurance]').getByText('No audit of the training yet.', { exact: true }).first().waitFor();
       expect(await assuranceOf(manager)).toMatch(said);
       expect([await violations(manager), await overflow(manager)]).toEqual([[], 0]);
     }

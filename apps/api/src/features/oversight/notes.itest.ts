@@ -102,6 +102,7 @@ describe('acceptance from outside', () => {
       history: [
         { kind: 'acceptExternally', by: null, body, why: null, changes: [{ field: 'assurance', before: 'boardAccepted', after: 'externallyAccepted' }] },
         { kind: 'declineExternally', by: null, body, why: 'No audit yet.', changes: expect.arrayContaining([{ field: 'assurance', before: 'boardAccepted', after: 'returned' }]) },
+        expect.objectContaining({ kind: 'import', body: null }),
       ],
     });
     const events = await database.administer("select detail - 'body' - 'version' as detail, detail ? 'body' as named from audit_event where tenant_id = $1 and operation = 'moveAssurance' and subject_id = $2 order by seq", [sharing.id, actionId]);
