@@ -27,6 +27,7 @@ const pages: Readonly<Record<string, { as?: string | null; id?: string; query?: 
   '/portfolio/:service': { as: 'adviser@oversight.demo' },
   'plans/:id': { id: 'plan' },
   'plans/:id/bring-back': { id: 'plan' },
+  'plans/:id/champions': { id: 'plan' },
   'my-updates': {},
   'actions/:id': { id: 'action' },
   'actions/:id/update': { id: 'action' },

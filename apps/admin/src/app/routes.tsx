@@ -41,6 +41,7 @@ export const routes: RouteObject[] = [
                 children: [
                   { index: true, lazy: async () => ({ Component: (await import('../features/plans/service-home-page.tsx')).ServiceHomePage }) },
                   { path: 'plans/:id', lazy: async () => ({ Component: (await import('../features/plans/plan-overview-page.tsx')).PlanOverviewPage }) },
+                  { path: 'plans/:id/champions', lazy: async () => ({ Component: (await import('../features/champions/champions-page.tsx')).ChampionsPage }) },
                   { path: 'my-updates', lazy: async () => ({ Component: (await import('../features/updates/my-updates-page.tsx')).MyUpdatesPage }) },
                   { path: 'actions/:id/update', lazy: async () => ({ Component: (await import('../features/updates/update-page.tsx')).UpdatePage }) },
                   { path: 'plans/:id/bring-back', lazy: async () => ({ Component: (await import('../features/plan-documents/bring-back-page.tsx')).BringBackPage }) },

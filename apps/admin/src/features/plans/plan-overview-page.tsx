@@ -10,6 +10,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
+import { ChampionsLink } from '../champions/champions-link.tsx';
 import { OwnersPrompt } from '../owners/owners-prompt.tsx';
 import { BroughtBack } from '../plan-documents/brought-back.tsx';
 import { TakePlan } from '../plan-documents/take-plan.tsx';
@@ -63,6 +64,7 @@ function PlanOverview({ plan }: { plan: PlanView }) {
           <UpdateRate planId={plan.id} />
           <OwnersPrompt />
           <SectionTable plan={plan} />
+          <ChampionsLink planId={plan.id} />
           <TakePlan planId={plan.id} />
           <PlanActions plan={plan} />
         </>
