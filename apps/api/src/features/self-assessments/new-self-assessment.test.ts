@@ -6,7 +6,7 @@ import { reasonsAgainstClosing, reasonsAgainstDraft, wholeStandards, type Standa
 const TODAY = '2026-11-27';
 const whole: StandardContent = { standard: 'atCourt', strategic: 'good', operational: 'inadequate', cases: 60, casesLookedAt: 20, evidence: 'Reports for court, read by two people.' };
 const nothing = { strategic: null, operational: null, cases: null, casesLookedAt: null, evidence: null };
-const said = (reasons: { code: string; parameters: { name: string; value: unknown }[] }[]) => reasons.map(({ code, parameters }) => `${code} ${String(parameters.find(({ name }) => name === 'field')?.value ?? '')}`.trim());
+const said = (reasons: { code: string; parameters: { name: string; value: unknown }[] }[]) => reasons.map(({ code, parameters }) => `${code} ${parameters.flatMap(({ name, value }) => (name === 'field' && typeof value === 'string' ? [value] : [])).join()}`.trim());
 
 describe('a draft', () => {
   const draft = (change: object = {}, standards: readonly Partial<StandardContent>[] = [{}]) =>

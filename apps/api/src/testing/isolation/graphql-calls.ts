@@ -106,7 +106,7 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   selfAssessments: {},
   selfAssessment: { id: id('selfAssessmentClosed') },
   closeSelfAssessment: { input: { selfAssessmentId: id('selfAssessmentToClose'), version: 1 } },
-  recordSelfAssessment: { input: { version: 1, assessedOn: '2016-09-30', standards: [{ standard: 'atCourt', evidence: 'Minutes' }] } },
+  recordSelfAssessment: { input: { assessedOn: '2016-09-30', standards: [{ standard: 'atCourt', evidence: 'Minutes' }] } },
 
   mapImportColumns: ofImport('importToMap', { block: 0, headerRow: 0, columns }),
   confirmFindings: ofImport('importToConfirm', { findingIds: [id('finding')] }),
