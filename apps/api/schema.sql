@@ -1391,6 +1391,36 @@ create policy section_shared on section as permissive for select to waymark_app 
 create policy section_update on section as permissive for update to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on section to waymark_app;
 
+create table self_assessment (
+  tenant_id uuid not null,
+  id uuid not null,
+  standards_version text not null,
+  assessed_on date not null,
+  moderated_by text,
+  standards jsonb not null,
+  version integer not null default 1,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint self_assessment_pkey PRIMARY KEY (tenant_id, id),
+  constraint self_assessment_tenant_id_closed_by_fkey FOREIGN KEY (tenant_id, closed_by) REFERENCES person(tenant_id, account_id),
+  constraint self_assessment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint self_assessment_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES person(tenant_id, account_id),
+  constraint self_assessment_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint self_assessment_moderated_by_check CHECK (((length(moderated_by) >= 1) AND (length(moderated_by) <= 200))),
+  constraint self_assessment_standards_check CHECK ((jsonb_typeof(standards) = 'array'::text)),
+  constraint self_assessment_standards_version_check CHECK (((length(standards_version) >= 1) AND (length(standards_version) <= 20))),
+  constraint self_assessment_version_check CHECK ((version > 0))
+);
+CREATE INDEX self_assessment_newest ON public.self_assessment USING btree (tenant_id, assessed_on DESC, id DESC);
+alter table self_assessment enable row level security, force row level security;
+create policy self_assessment_insert on self_assessment as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (closed_at IS NULL));
+create policy self_assessment_select on self_assessment as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy self_assessment_update on self_assessment as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (closed_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on self_assessment to waymark_app;
+grant update (standards_version, assessed_on, moderated_by, standards, version, recorded_by, recorded_at, closed_by, closed_at) on self_assessment to waymark_app;
+
 create table share (
   tenant_id uuid not null,
   id uuid not null,

@@ -52,6 +52,8 @@ const pages: Readonly<Record<string, { as?: string | null; id?: string }>> = {
   deliveries: {},
   owners: {},
   people: {},
+  'record/standards': {},
+  'record/standards/new': {},
   security: {},
   trust: {},
 };

@@ -25,6 +25,7 @@ import { PlansModule } from './features/plans/index.ts';
 import { RatingsModule } from './features/ratings/index.ts';
 import { ReviewsModule } from './features/reviews/index.ts';
 import { RulesModule } from './features/rules/index.ts';
+import { SelfAssessmentsModule } from './features/self-assessments/index.ts';
 import { ServicesModule } from './features/services/index.ts';
 import { SharingModule } from './features/sharing/index.ts';
 import { TenantsModule } from './features/tenants/index.ts';
@@ -37,5 +38,5 @@ export const features: readonly Type[] = [
   EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
   IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
   OversightModule,
-  OwnersModule, TrustModule,
+  OwnersModule, SelfAssessmentsModule, TrustModule,
 ];

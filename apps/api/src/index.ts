@@ -4,6 +4,7 @@ export type { ShareScope, TenantRole } from './platform/tenancy/index.ts';
 export { openProvisioning, type Provisioning, type ProvisioningOptions } from './provisioning.ts';
 export { Clock } from './platform/clock/index.ts';
 export { EscalationPass } from './escalation-pass.ts';
+export { SelfAssessmentsService } from './features/self-assessments/index.ts';
 export { EscalationPolicies } from './features/escalation-policies/index.ts';
 export { importService, ImportRefused, type ImportedService, type ImportOptions, type Manifest } from './features/exports/index.ts';
 export type { Account } from './features/people/index.ts';

@@ -41,3 +41,9 @@ export { isLearnerNumber, isNhsNumber } from './child-data/person-numbers.ts';
 export type { ActionState, ObjectiveState, OwnerState, PlanState, RuleSetState, SectionState, TimescaleState } from './reviews/plan-state.ts';
 export { comparePlanStates, type ActionPair, type MovedAction, type PlanChanges, type PlanStateComparison, type RatingCause, type ReratedAction } from './reviews/compare-plan-states.ts';
 export { agendaOf, type Agenda, type AgendaRequest } from './reviews/agenda.ts';
+export {
+  bandViews, currentStandards, standardBands, standardParts, standardsOf, standardsVersions,
+  type BandView, type NationalStandard, type SampleRule, type StandardBand, type StandardPart, type StandardsVersion,
+} from './standards/national-standards.ts';
+export { caseSample, type CaseSample, type SampleVerdict } from './standards/case-sample.ts';
+export { compareBands, type BandChange, type BandedAssessment, type BandedStandard } from './standards/compare-bands.ts';

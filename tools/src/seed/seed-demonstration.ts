@@ -2,8 +2,9 @@
  * Fills a prepared database with the demonstration: twelve services with their plans, evidence and history, and the
  * accounts that open them. Goes through the application's own code; what is there already is left alone.
  */
-import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
+import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, SelfAssessmentsService, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
 import { addDays, localDate } from '@waymark/domain';
+import { assessedService, demonstrationAssessments } from './content/self-assessments.ts';
 import { contentPlan } from './content-plan.ts';
 import { demonstrationServices } from './content/index.ts';
 import type { ServiceContent } from './content/service-content.ts';
@@ -62,6 +63,7 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
       await writeService(plans, content, deed, chair.id, now);
       const owner = accounts.get(`owner@${content.slug}.demo`);
       if (owner) for (const name of OWNER_NAMES) await plans.linkOwner(deed, name, owner.id);
+      if (content.slug === assessedService) await assessItself(provisioning, deed);
       made.push(content.slug);
     }
     for (const [slug, scopes] of Object.entries(SHARING)) {
@@ -101,6 +103,18 @@ async function makeAccounts(provisioning: Provisioning, tenants: ReadonlyMap<str
 /** Done before, it is refused and stays as it is. */
 async function shareWithBody({ tenancy, sharing }: Provisioning, tenantId: string, accountId: string, scopes: readonly ShareScope[]): Promise<void> {
   await tenancy.withTenant({ tenantId, accountId, roles: ['tenantAdministrator'] }, () => sharing.grant({ body: BODY, scopes: [...scopes] }));
+}
+
+/** Closed self-assessments, so that there is something to compare. */
+async function assessItself({ tenancy }: Provisioning, { tenantId, accountId, at }: Deed): Promise<void> {
+  const service = new SelfAssessmentsService(new Clock(at));
+  for (const { daysAgo, moderatedBy, standards } of demonstrationAssessments) {
+    await tenancy.withTenant({ tenantId, accountId, roles: ['planManager'] }, async () => {
+      const draft = await service.record({ assessedOn: addDays(localDate(at), -daysAgo), moderatedBy, standards: [...standards] });
+      if (!('standards' in draft)) throw new Error('A self-assessment of the demonstration was refused.');
+      await service.close({ selfAssessmentId: draft.id, version: draft.version });
+    });
+  }
 }
 
 async function oversightBody({ oversight }: Provisioning): Promise<string> {

@@ -145,6 +145,13 @@ async function ofMeasure(name: string, type: string, more: Record<string, unknow
   return mutate(manager, name, type, 'Action', { measureId: measure!.id, ...more });
 }
 
+/** The draft, begun or written again. */
+async function draftAssessment(): Promise<Thing> {
+  const [row] = await database.administer<{ version: number }>('select version from self_assessment where tenant_id = $1 and closed_at is null', [tenant.id]);
+  const standards = [{ standard: 'atCourt', strategic: 'GOOD', operational: 'GOOD', cases: 60, casesLookedAt: 20, evidence: 'The reports of the court.' }];
+  return mutate(manager, 'recordSelfAssessment', 'RecordSelfAssessmentInput', 'SelfAssessment', { version: row?.version ?? null, assessedOn: '2016-09-01', standards });
+}
+
 /** One at a time: whatever is there goes first. */
 async function proposed(): Promise<Thing> {
   await database.administer('update action set override_code = null, override_until = null, override_reason = null, override_by = null, override_at = null, override_approved_by = null, override_approved_at = null where tenant_id = $1', [tenant.id]);
@@ -208,6 +215,12 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   unlinkIndicator: async () => {
     await mutate(manager, 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-3-additional-needs' });
     return mutate(manager, 'unlinkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-3-additional-needs' });
+  },
+  recordSelfAssessment: () => draftAssessment(),
+  closeSelfAssessment: async () => {
+    await draftAssessment();
+    const [row] = await database.administer<{ id: string; version: number }>('select id, version from self_assessment where tenant_id = $1 and closed_at is null', [tenant.id]);
+    return mutate(manager, 'closeSelfAssessment', 'CloseSelfAssessmentInput', 'SelfAssessment', { selfAssessmentId: row!.id, version: row!.version });
   },
   acknowledgeEscalation: () => ofEscalation('acknowledgeEscalation', 'AcknowledgeEscalationInput'),
   snoozeEscalation: () => ofEscalation('snoozeEscalation', 'SnoozeEscalationInput', { until: '2016-10-03', reason: 'Waits for the board.' }),

@@ -87,6 +87,10 @@ export const graphqlCalls: Readonly<Record<string, Readonly<Record<string, unkno
   rejectObservation: { input: { observationId: id('observationToReject'), reason: 'Counted twice' } },
   linkIndicator: { input: { actionId: id('action'), indicator: 'kpi-2-education' } },
   unlinkIndicator: { input: { actionId: id('action'), indicator: 'kpi-1-accommodation' } },
+  selfAssessments: {},
+  selfAssessment: { id: id('selfAssessmentClosed') },
+  closeSelfAssessment: { input: { selfAssessmentId: id('selfAssessmentToClose'), version: 1 } },
+  recordSelfAssessment: { input: { assessedOn: '2016-09-30', standards: [{ standard: 'atCourt', evidence: 'Minutes' }] } },
 
   mapImportColumns: ofImport('importToMap', { block: 0, headerRow: 0, columns }),
   confirmFindings: ofImport('importToConfirm', { findingIds: [id('finding')] }),

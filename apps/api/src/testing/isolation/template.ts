@@ -53,6 +53,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.evidence();
   await maker.observations();
   await maker.links();
+  await maker.selfAssessments();
   await maker.imports();
   await maker.rules();
   await maker.policies();
@@ -159,6 +160,16 @@ class Maker {
 
   async links(): Promise<void> {
     await this.mutate('planManager', 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId: this.ids['action'], indicator: 'kpi-1-accommodation' });
+  }
+
+  /** One closed, and the draft. */
+  async selfAssessments(): Promise<void> {
+    for (const kind of ['selfAssessmentClosed', 'selfAssessmentToClose']) {
+      const standards = [{ standard: 'atCourt', strategic: 'GOOD', operational: 'INADEQUATE', cases: 60, casesLookedAt: 20, evidence: `${kind} ${this.canary}` }];
+      await this.mutate('planManager', 'recordSelfAssessment', 'RecordSelfAssessmentInput', 'SelfAssessment', { assessedOn: '2016-09-01', moderatedBy: `Moderator ${this.canary}`, standards });
+      this.ids[kind] = await this.one('select id from self_assessment where tenant_id = $1 and closed_at is null');
+      if (kind === 'selfAssessmentClosed') await this.mutate('planManager', 'closeSelfAssessment', 'CloseSelfAssessmentInput', 'SelfAssessment', { selfAssessmentId: this.ids[kind], version: 1 });
+    }
   }
 
   /** One document is read; the others are copies of its row. */

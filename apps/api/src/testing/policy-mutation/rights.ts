@@ -59,6 +59,7 @@ export const appRights: Readonly<Record<string, Rights>> = {
   rule_set_event: read,
   rule_set_version: { insert: true, update: ['document', 'content_hash', 'catalogue_version', 'based_on_id', 'version'] },
   section: everything,
+  self_assessment: { insert: true, update: ['standards_version', 'assessed_on', 'moderated_by', 'standards', 'version', 'recorded_by', 'recorded_at', 'closed_by', 'closed_at'] },
   assurance_note: read,
   stage_decision: read,
   share: { insert: true, update: ['scopes', 'changed_by', 'changed_at', 'revoked_by', 'revoked_at', 'reason'] },
