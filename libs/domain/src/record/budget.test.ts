@@ -18,7 +18,12 @@ describe('sums of a budget', () => {
       { code: 'row', name: 'Council', stated: 610, sum: 600 },
       { code: 'column', name: 'inKind', stated: 25, sum: 20 },
       { code: 'whole', name: '', stated: 700, sum: 710 },
+      { code: 'across', name: '', stated: 700, sum: 705 },
     ]);
+  });
+
+  test('totals alone: what no column holds is no fault across', () => {
+    expect(sumFaults({ rows: [row('Grant', null, null, null, 300), row('Council', 100, null, null, 100)], totals: { ...none, staffing: 100, total: 400 } })).toEqual([]);
   });
 
   test('a total alone is no sum, and what is not stated is worked out', () => {
@@ -36,7 +41,7 @@ describe('sums of a budget', () => {
       const column = (name: (typeof budgetColumns)[number]) => whole.reduce((sum, one) => sum + (one[name] ?? 0), 0);
       const totals = { staffing: column('staffing'), inKind: column('inKind'), other: column('other'), total: whole.reduce((sum, { total }) => sum + total, 0) };
       expect(sumFaults({ rows: whole, totals })).toEqual([]);
-      if (whole.length > 0) expect(sumFaults({ rows: whole, totals: { ...totals, total: totals.total + slip } })).toEqual([{ code: 'whole', name: '', stated: totals.total + slip, sum: totals.total }]);
+      if (whole.length > 0) expect(sumFaults({ rows: whole, totals: { ...totals, total: totals.total + slip } })).toEqual(['whole', 'across'].flatMap((code) => (code === 'whole' || whole.every((one) => budgetColumns.some((name) => one[name] !== null)) ? [{ code, name: '', stated: totals.total + slip, sum: totals.total }] : [])));
     }));
   });
 });

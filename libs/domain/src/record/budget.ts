@@ -19,10 +19,10 @@ export interface Budget {
 
 /**
  * A stated total that its parts do not make.
- * `row`: an agency's total; `column`: the total of a kind; `whole`: the total of all.
+ * `row`: an agency's total; `column`: the total of a kind; `whole`: the total of all agencies; `across`: the same total, of all kinds.
  */
 export interface SumFault {
-  code: 'row' | 'column' | 'whole';
+  code: 'row' | 'column' | 'whole' | 'across';
   /** The agency or the column; empty for the whole. */
   name: string;
   stated: number;
@@ -37,11 +37,12 @@ export interface BudgetChange {
 }
 
 const sumOf = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+const partsOf = (row: Amounts): (number | null)[] => budgetColumns.map((column) => row[column]);
 const stated = (amounts: readonly (number | null)[]): boolean => amounts.some((amount) => amount !== null);
 
 /** What an agency gives in all: as stated, else its parts together. */
 export function contributionOf(row: Amounts): number {
-  return row.total ?? sumOf(budgetColumns.map((column) => row[column]));
+  return row.total ?? sumOf(partsOf(row));
 }
 
 /** The whole budget: as stated, else all contributions together. */
@@ -49,14 +50,16 @@ export function budgetTotal({ rows, totals }: Budget): number {
   return totals.total ?? sumOf(rows.map(contributionOf));
 }
 
-/** Every stated total that differs from its parts: rows first, then columns, then the whole. A total without parts is none's sum. */
+/** Every stated total that differs from its parts: rows first, then columns, then the whole, down and across. A total without parts is none's sum. */
 export function sumFaults({ rows, totals }: Budget): SumFault[] {
   const fault = (code: SumFault['code'], name: string, total: number | null, parts: readonly (number | null)[]): SumFault[] =>
     total === null || !stated(parts) || sumOf(parts) === total ? [] : [{ code, name, stated: total, sum: sumOf(parts) }];
   return [
-    ...rows.flatMap((row) => fault('row', row.agency, row.total, budgetColumns.map((column) => row[column]))),
+    ...rows.flatMap((row) => fault('row', row.agency, row.total, partsOf(row))),
     ...budgetColumns.flatMap((column) => fault('column', column, totals[column], rows.map((row) => row[column]))),
     ...fault('whole', '', totals.total, rows.map(contributionOf)),
+    // What an agency states in its total alone is in no column.
+    ...(rows.every((row) => stated(partsOf(row))) ? fault('across', '', totals.total, partsOf(totals)) : []),
   ];
 }
 

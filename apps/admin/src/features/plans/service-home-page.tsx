@@ -11,7 +11,6 @@ import { Details, EmptyState } from '../../ui/blocks.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { HomeIndicators } from '../indicators/home-indicators.tsx';
-import { HomeAssessments } from '../self-assessments/home-assessments.tsx';
 import { HomeUpdates } from '../updates/home-updates.tsx';
 import { SharedFiguresSection } from '../oversight/shared-figures-section.tsx';
 import { useOversightWords } from '../oversight/oversight-words.ts';
@@ -66,7 +65,6 @@ function ServiceHome({ data }: { data: ServiceHomeQuery }) {
       {may ? <ButtonLink to={`/s/${service.slug}/imports`}>{t('home.import')}</ButtonLink> : null}
       <RecentImports slug={service.slug} enabled={may} />
       <HomeIndicators />
-      <HomeAssessments />
       {service.demonstration && service.provenance ? <Details summary={t('home.provenance')}>{pick(service.provenance)}</Details> : null}
     </Page>
   );

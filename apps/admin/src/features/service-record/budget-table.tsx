@@ -47,6 +47,7 @@ function faultSentence({ code, name, stated, sum }: Budget['faults'][number], t:
   const figures = { stated: pounds(stated), sum: pounds(sum) };
   if (code === 'ROW') return t('budget.fault.row', { name, ...figures });
   if (code === 'WHOLE') return t('budget.fault.whole', figures);
+  if (code === 'ACROSS') return t('budget.fault.across', figures);
   return t('budget.fault.column', { name: t(`budget.${name as 'staffing' | 'inKind' | 'other'}`), ...figures });
 }
 

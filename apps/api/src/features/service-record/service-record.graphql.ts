@@ -6,8 +6,8 @@ import { Conflict, DateTimeScalar, Refused } from '../../platform/graphql/index.
 export const FeedbackFrom = { CHILDREN: 'children', PARENTS: 'parents', VICTIMS: 'victims', STAFF: 'staff', PARTNERS: 'partners' } as const satisfies Record<string, FeedbackGroup>;
 registerEnumType(FeedbackFrom, { name: 'FeedbackFrom' });
 
-export const BudgetSum = { ROW: 'row', COLUMN: 'column', WHOLE: 'whole' } as const satisfies Record<string, SumFault['code']>;
-registerEnumType(BudgetSum, { name: 'BudgetSum', description: 'An agency’s total, the total of a kind of contribution, or the total of all.' });
+export const BudgetSum = { ROW: 'row', COLUMN: 'column', WHOLE: 'whole', ACROSS: 'across' } as const satisfies Record<string, SumFault['code']>;
+registerEnumType(BudgetSum, { name: 'BudgetSum', description: 'An agency’s total, the total of a kind of contribution, the total of all agencies, or the same total of all kinds.' });
 
 @ObjectType({ description: 'Which version of a part of the record this is, and where it comes from.' })
 export class RecordVersion {
