@@ -25,7 +25,7 @@ export class OwnerNames {
 @InputType()
 export class LinkOwnerNameInput {
   @Field(() => String, { description: 'As in OwnerName.name.' }) name!: string;
-  @Field(() => ID, { nullable: true, description: 'One of OwnerNames.people; null: nobody of the service.' }) personId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'One of OwnerNames.people; null: nobody of the service.' }) personId?: string | null;
 }
 
 export const OwnerNameResult = createUnionType({

@@ -16,7 +16,7 @@ export class OwnersService {
   }
 
   /** From then on they have those actions among theirs, are written to about them, and do not judge them. */
-  async link({ name, personId }: LinkOwnerNameInput): Promise<OwnerName | NotFound | Refused> {
+  async link({ name, personId = null }: LinkOwnerNameInput): Promise<OwnerName | NotFound | Refused> {
     const person = personId === null ? null : (await ownerPeople()).find(({ id }) => id === personId.toLowerCase());
     if (person === undefined) return new NotFound(personId ?? '');
     const [named] = await ownerNames(name);
