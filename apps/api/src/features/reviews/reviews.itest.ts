@@ -81,7 +81,7 @@ describe('a board meets, closes and meets again', () => {
 
   test('what a document calls complete is claimed by whoever imported it, and its history says so', async () => {
     const { data } = await manager.graphql<{ action: { assurance: object; history: object[] } }>('query ($id: ID!) { action(id: $id) { ... on Action { assurance { state waitingDays } history { kind by changes { field before after } } } } }', { id: plan.actionIds[0] }, tenant.slug);
-    expect(data?.action).toEqual({ assurance: { state: 'CLAIMED', waitingDays: 0 }, history: [{ kind: 'import', by: `planManager of ${tenant.slug}`, changes: [{ field: 'assurance', before: null, after: 'claimed' }] }] });
+    expect(data?.action).toEqual({ assurance: { state: 'CLAIMED', waitingDays: 29 }, history: [{ kind: 'import', by: `planManager of ${tenant.slug}`, changes: [{ field: 'assurance', before: null, after: 'claimed' }] }] });
   });
 
   test('who reads closed reviews alone knows of none yet', async () => {

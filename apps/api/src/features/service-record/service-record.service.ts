@@ -4,7 +4,7 @@ import { budgetChanges, budgetTotal, contributionOf, financialYearOf, positivePe
 import { proportionInterval } from '@waymark/reporting';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
-import { reasonsAgainstChildData, suspectedIn } from '../../platform/free-text/index.ts';
+import { childDataAnswered, reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { Conflict, Refused, type Reason } from '../../platform/graphql/index.ts';
 import { reasonsAgainstBudget, reasonsAgainstFeedback, reasonsAgainstPriorities, reasonsAgainstRecord, recordOperations, textsOf, type RecordContents, type RecordKind } from './content.ts';
 import type { BudgetAmountsInput, RecordBudgetInput, RecordFeedbackInput, RecordInput, RecordPrioritiesInput, ServiceBudget, ServiceFeedback, ServiceRecord } from './service-record.graphql.ts';
@@ -59,8 +59,7 @@ export class ServiceRecordService {
     const at = this.clock.now();
     const id = await insertRecord(kind, year, current + 1, content, source, at);
     if (id === null) return new Conflict(current + 1);
-    const suspected = noChildNamed === true ? [...new Set(suspectedIn(texts).map((one) => one.kind))] : [];
-    await recordAudit(at, recordOperations[kind], 'serviceRecord', id, { year, number: current + 1, ...(suspected.length > 0 ? { noChildNamed: suspected } : {}) });
+    await recordAudit(at, recordOperations[kind], 'serviceRecord', id, { year, number: current + 1, ...childDataAnswered(texts, noChildNamed) });
     return this.ofYear(year);
   }
 }

@@ -4,10 +4,10 @@
  * root, and by its scalars elsewhere, which keeps a document inside the limits of the API.
  */
 import {
-  getNamedType, getNullableType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType,
+  getNamedType, getNullableType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType, Kind, parse,
   type GraphQLArgument, type GraphQLCompositeType, type GraphQLField, type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
-import { limits } from '../../platform/graphql/limits.ts';
+import { excesses, limits } from '../../platform/graphql/limits.ts';
 
 export interface GeneratedDocument {
   source: string;
@@ -28,7 +28,21 @@ export function documentOf(schema: GraphQLSchema, kind: 'query' | 'mutation', na
   const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
   const field = root?.getFields()[name];
   if (!root || !field) throw new Error(`The schema has no ${kind} ${name}.`);
-  return new Writer(schema, kind, root, field).document();
+  // As deep as the API takes it: what a shallower document leaves out another operation asks for, and a test sees to it.
+  for (let depth: number = limits.depth; depth > 1; depth -= 1) {
+    const written = new Writer(schema, kind, root, field, depth).document();
+    if (isTaken(schema, written.source)) return written;
+  }
+  throw new Error(`No document of ${name} stays inside the limits of the API.`);
+}
+
+function isTaken(schema: GraphQLSchema, source: string): boolean {
+  try {
+    const document = parse(source, { maxTokens: limits.tokens, noLocation: true });
+    return document.definitions.every((definition) => definition.kind !== Kind.OPERATION_DEFINITION || excesses(schema, document, definition, {}).length === 0);
+  } catch {
+    return false;
+  }
 }
 
 class Writer {
@@ -43,6 +57,7 @@ class Writer {
     private readonly kind: 'query' | 'mutation',
     private readonly root: GraphQLObjectType,
     private readonly field: Field,
+    private readonly deepest: number,
   ) {
     this.measure();
   }
@@ -60,7 +75,7 @@ class Writer {
   /** How near to the root each type stands, breadth first. */
   private measure(): void {
     let row: readonly unknown[] = [getNamedType(this.field.type)];
-    for (let depth = 2; depth <= limits.depth && row.length > 0; depth += 1) {
+    for (let depth = 2; depth <= this.deepest && row.length > 0; depth += 1) {
       const next: unknown[] = [];
       for (const type of row) {
         for (const object of this.membersOf(type)) {
@@ -93,7 +108,7 @@ class Writer {
   private write(parent: GraphQLObjectType, field: Field, depth: number, full: boolean): string {
     const type = getNamedType(field.type);
     if (isLeafType(type)) return this.note(parent, field, `${field.name}${this.argumentsOf(field)}`);
-    if (depth >= limits.depth || (!full && !isConnection(parent))) return '';
+    if (depth >= this.deepest || (!full && !isConnection(parent))) return '';
     const before = this.variables.length;
     const given = this.argumentsOf(field);
     const selection = this.select(type, depth + 1);

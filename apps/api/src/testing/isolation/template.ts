@@ -15,6 +15,7 @@ import { addTestPerson, createTestTenant, type TestTenant } from '../test-tenant
 import { columns, ratings } from './graphql-calls.ts';
 import { importedText } from './rest-calls.ts';
 import { openSession } from './sessions.ts';
+import { externalReviews, selfAssessments, yearOnRecord } from './template-beside-plan.ts';
 
 export const NOW = '2016-09-30T10:00:00Z';
 
@@ -53,8 +54,8 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.evidence();
   await maker.observations();
   await maker.links();
-  await maker.records();
-  await maker.selfAssessments();
+  await yearOnRecord(maker);
+  await selfAssessments(maker);
   await maker.imports();
   await maker.rules();
   await maker.policies();
@@ -64,14 +65,14 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.messages();
   await maker.escalation();
   await maker.reviews();
-  await maker.externalReviews();
+  await externalReviews(maker);
   return { id: tenant.id, slug, ids: maker.ids, facts: maker.facts };
 }
 
 class Maker {
   readonly ids: Record<string, string> = {};
   readonly facts: Record<string, unknown> = {};
-  private readonly canary: string;
+  readonly canary: string;
 
   private constructor(
     private readonly database: TestDatabase,
@@ -162,40 +163,6 @@ class Maker {
 
   async links(): Promise<void> {
     await this.mutate('planManager', 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId: this.ids['action'], indicator: 'kpi-1-accommodation' });
-  }
-
-  async records(): Promise<void> {
-    const ofYear = { year: 2016, seen: 0, source: this.canary };
-    await this.mutate('planManager', 'recordBudget', 'RecordBudgetInput', 'ServiceRecord', { ...ofYear, contributions: [{ agency: this.canary, staffing: 2, total: 3 }], totals: { total: 3 } });
-    await this.mutate('planManager', 'recordPriorities', 'RecordPrioritiesInput', 'ServiceRecord', { ...ofYear, items: [this.canary] });
-    await this.mutate('planManager', 'recordFeedback', 'RecordFeedbackInput', 'ServiceRecord', { ...ofYear, results: [{ group: 'STAFF', question: this.canary, positive: 10, answered: 12 }] });
-  }
-
-  /** A committee's review with a recommendation that an action answers and one that nothing does, and a review to withdraw. */
-  async externalReviews(): Promise<void> {
-    const { canary } = this;
-    const recommendations = ['recommendation', 'recommendationLinked'].map((kind, place) => ({ number: `${place + 1}`, text: `${kind} ${canary}`, addressedTo: `Board ${canary}`, policyImplications: `Policy ${canary}`, resourceImplications: `Money ${canary}` }));
-    for (const [kind, more] of [['externalReview', { recommendations }], ['reviewToWithdraw', {}]] as const) {
-      const review = { kind: 'SCRUTINY', title: `${kind} ${canary}`, publisher: `Committee ${canary}`, datedOn: '2016-06-01' };
-      await this.mutate('planManager', 'addExternalReview', 'AddExternalReviewInput', 'ExternalReview', { ...review, ...more });
-      this.ids[kind] = await this.one('select id from external_review where tenant_id = $1 and title = $2', review.title);
-    }
-    for (const { text } of recommendations) this.ids[text.split(' ')[0] ?? ''] = await this.one('select id from external_recommendation where tenant_id = $1 and text = $2', text);
-    const recommendationId = this.ids['recommendationLinked'];
-    const objective = await this.one('select objective_id as id from action where tenant_id = $1 and id = $2', this.ids['action']);
-    for (const target of [{ kind: 'ACTION', targetId: this.ids['action'] }, { kind: 'OBJECTIVE', targetId: objective }]) await this.mutate('planManager', 'linkRecommendation', 'RecommendationLinkInput', 'ExternalRecommendation', { recommendationId, ...target });
-    await this.mutate('planManager', 'respondToScrutiny', 'RespondToScrutinyInput', 'ExternalRecommendation', { recommendationId, answer: 'PARTLY', text: `Answered ${canary}`, datedOn: '2016-07-01' });
-    await this.mutate('planManager', 'decideRecommendation', 'DecideRecommendationInput', 'ExternalRecommendation', { recommendationId, state: 'IMPLEMENTED', reason: `Done ${canary}` });
-  }
-
-  /** One closed, and the draft. */
-  async selfAssessments(): Promise<void> {
-    for (const kind of ['selfAssessmentClosed', 'selfAssessmentToClose']) {
-      const standards = [{ standard: 'atCourt', strategic: 'GOOD', operational: 'INADEQUATE', cases: 60, casesLookedAt: 20, evidence: `${kind} ${this.canary}` }];
-      await this.mutate('planManager', 'recordSelfAssessment', 'RecordSelfAssessmentInput', 'SelfAssessment', { assessedOn: '2016-09-01', moderatedBy: `Moderator ${this.canary}`, standards });
-      this.ids[kind] = await this.one('select id from self_assessment where tenant_id = $1 and closed_at is null');
-      if (kind === 'selfAssessmentClosed') await this.mutate('planManager', 'closeSelfAssessment', 'CloseSelfAssessmentInput', 'SelfAssessment', { selfAssessmentId: this.ids[kind], version: 1 });
-    }
   }
 
   /** One document is read; the others are copies of its row. */
@@ -389,13 +356,13 @@ class Maker {
     await database.administer(`insert into calendar_feed (tenant_id, account_id, token_hash, created_at) values ($1, $2, sha256(convert_to($4, 'utf8')), $3)`, [tenant.id, person, NOW, canary]);
   }
 
-  private async one(sql: string, ...values: unknown[]): Promise<string> {
+  async one(sql: string, ...values: unknown[]): Promise<string> {
     const [row] = await this.database.administer<{ id: string }>(sql, [this.tenant.id, ...values]);
     if (!row) throw new Error(`The template has no row for: ${sql}`);
     return row.id;
   }
 
-  private async mutate(who: Who, name: string, type: string, result: string, input: object): Promise<Thing> {
+  async mutate(who: Who, name: string, type: string, result: string, input: object): Promise<Thing> {
     const wanted = { PlanImport: 'id version', RuleSetVersion: 'id version contentHash', EscalationPolicy: 'id version contentHash' }[result] ?? '__typename';
     const { data, errors } = await this.sessions[who].graphql<Record<string, Thing>>(
       `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on ${result} { ${wanted} } ... on Refused { reasons { code parameters { name value } } } } }`, { input }, this.tenant.slug,
