@@ -31,14 +31,18 @@ function Recommendations({ reviews }: { reviews: readonly ReviewView[] }) {
     <Page title={t('title')}>
       {reviews.length === 0 ? null : <Lead reviews={reviews.length} all={all} />}
       {may('addExternalReview') ? (
-        <p className="wm-text wm-no-print">
-          <Link className="govuk-link govuk-!-margin-right-4" to={`/s/${slug}/recommendations/add`}>
-            {t('add')}
-          </Link>
-          <Link className="govuk-link" to={`/s/${slug}/recommendations/import`}>
-            {t('import')}
-          </Link>
-        </p>
+        <ul className="govuk-list wm-choices wm-no-print">
+          <li>
+            <Link className="govuk-link" to={`/s/${slug}/recommendations/add`}>
+              {t('add')}
+            </Link>
+          </li>
+          <li>
+            <Link className="govuk-link" to={`/s/${slug}/recommendations/import`}>
+              {t('import')}
+            </Link>
+          </li>
+        </ul>
       ) : null}
       {reviews.length === 0 ? (
         <EmptyState title={t('empty.title')}>
@@ -69,12 +73,16 @@ function Lead({ reviews, all }: { reviews: number; all: readonly RecommendationV
 function FilterLinks({ chosen }: { chosen: Filter }) {
   const t = useRecommendationWords();
   return (
-    <nav className="wm-text wm-no-print" aria-label={t('filter.label')}>
-      {filters.map((filter) => (
-        <Link key={filter} className="govuk-link govuk-!-margin-right-4" to={{ search: filter === 'all' ? '' : `?show=${filter}` }} aria-current={filter === chosen ? 'true' : undefined}>
-          {filter === chosen ? <strong>{t(`filter.${filter}`)}</strong> : t(`filter.${filter}`)}
-        </Link>
-      ))}
+    <nav className="wm-no-print" aria-label={t('filter.label')}>
+      <ul className="govuk-list wm-choices">
+        {filters.map((filter) => (
+          <li key={filter}>
+            <Link className="govuk-link" to={{ search: filter === 'all' ? '' : `?show=${filter}` }} aria-current={filter === chosen ? 'true' : undefined}>
+              {filter === chosen ? <strong>{t(`filter.${filter}`)}</strong> : t(`filter.${filter}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

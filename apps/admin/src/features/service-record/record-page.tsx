@@ -37,7 +37,7 @@ function YearRecord({ record }: { record: ServiceRecordPartsFragment }) {
       ) : null}
       <p className="wm-lead">{t('lead', { year })}</p>
       <nav aria-label={t('years')}>
-        <ul className="govuk-list wm-years">
+        <ul className="govuk-list wm-choices">
           {years.map((one) => (
             <li key={one}>
               {one === record.year ? (
