@@ -44,6 +44,11 @@ const pages: Readonly<Record<string, { as?: string | null; id?: string; query?: 
   reviews: {},
   'reviews/compare': {},
   'reviews/:id': { id: 'review' },
+  recommendations: {},
+  'recommendations/add': {},
+  'recommendations/import': {},
+  'recommendations/reviews/:id': { id: 'externalReview' },
+  'recommendations/:id': { id: 'recommendation' },
   indicators: {},
   'indicators/import': {},
   'indicators/:code': {},
@@ -96,6 +101,17 @@ describeInBrowser('every page', () => {
     await open(page, `/s/${slug}/imports`);
     await send(page, { name: 'every-page.csv', mimeType: 'text/csv', buffer: Buffer.from('Objective,Action,Owner,Timescale\nA,Train the staff,Head of Service,March 2027\n') });
     await reviewed(page);
+    await open(page, `/s/${slug}/recommendations/add`);
+    await page.locator('#review-title').fill('Review by peers');
+    await page.locator('#review-publisher').fill('Peers');
+    for (const [field, value] of [['', '3'], ['-month', '2'], ['-year', '2026']] as const) await page.locator(`#review-datedOn${field}`).fill(value);
+    await page.getByRole('button', { name: 'Keep the review' }).click();
+    await page.locator('#new-number').fill('1');
+    await page.locator('#new-text').fill('Write down who decides.');
+    await page.getByRole('button', { name: 'Keep the recommendation' }).click();
+    await page.getByText('The recommendation is kept.').waitFor();
+    ids['externalReview'] = await idOf(`select id from external_review where ${ofService} limit 1`);
+    ids['recommendation'] = await idOf(`select id from external_recommendation where ${ofService} limit 1`);
     ids['import'] = await idOf(`select id from plan_import where ${ofService} order by id desc limit 1`);
     ids['plan'] = await idOf(`select id from plan where ${ofService} and archived_at is null order by id limit 1`);
     ids['action'] = await idOf(`select id from action where ${ofService} and status <> 'complete' order by position limit 1`);
