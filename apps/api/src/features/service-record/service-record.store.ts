@@ -8,7 +8,7 @@ export type RecordRow = { [Kind in RecordKind]: RowOf<Kind> }[RecordKind];
 
 const newest = statement(`select distinct on (r.kind, r.year) r.kind, r.year, r.number, r.content, r.source, r.recorded_at as "recordedAt", p.name as "recordedBy"
   from service_record r left join person p on p.tenant_id = $1 and p.account_id = r.recorded_by
-  where r.tenant_id = $1 and r.year = any($2::int[]) order by r.kind, r.year, r.number desc`);
+  where r.tenant_id = $1 and r.year = any($2::bigint[]) order by r.kind, r.year, r.number desc`);
 
 /** The newest version of each part of each of these years. */
 export async function newestRecords(years: readonly number[]): Promise<RecordRow[]> {
