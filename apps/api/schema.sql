@@ -307,19 +307,23 @@ create table assurance_note (
   text text not null,
   written_by uuid not null,
   written_at timestamp with time zone not null,
+  review_id uuid,
   constraint assurance_note_pkey PRIMARY KEY (tenant_id, id),
   constraint assurance_note_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
   constraint assurance_note_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
   constraint assurance_note_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint assurance_note_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  constraint assurance_note_tenant_id_review_id_fkey FOREIGN KEY (tenant_id, review_id) REFERENCES review(tenant_id, id),
   constraint assurance_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id),
+  constraint assurance_note_check CHECK (((action_id IS NULL) OR (review_id IS NULL))),
   constraint assurance_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
   constraint assurance_note_verdict_check CHECK ((verdict = ANY (ARRAY['note'::text, 'notAccepted'::text])))
 );
 CREATE INDEX assurance_note_plan ON public.assurance_note USING btree (tenant_id, plan_id, written_at DESC);
+CREATE INDEX assurance_note_review ON public.assurance_note USING btree (tenant_id, review_id, written_at DESC) WHERE (review_id IS NOT NULL);
 alter table assurance_note enable row level security, force row level security;
 create policy assurance_note_select on assurance_note as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-create policy assurance_note_shared on assurance_note as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))) AND (body_id = ANY ((NULLIF(current_setting('app.adviser_body_ids'::text, true), ''::text))::uuid[])));
+create policy assurance_note_shared on assurance_note as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('actions'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))) AND ((review_id IS NULL) OR ('reviews'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text)))) AND (body_id = ANY ((NULLIF(current_setting('app.adviser_body_ids'::text, true), ''::text))::uuid[])));
 create policy assurance_note_write on assurance_note as permissive for insert to waymark_owner with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select on assurance_note to waymark_app;
 
@@ -1305,7 +1309,9 @@ CREATE INDEX review_open ON public.review USING btree (tenant_id, plan_id) WHERE
 alter table review enable row level security, force row level security;
 create policy review_insert on review as permissive for insert to waymark_app with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (closed_at IS NULL));
 create policy review_select on review as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy review_shared on review as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('reviews'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))) AND (closed_at IS NOT NULL));
 create policy review_update on review as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (closed_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy review_written_about on review as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on review to waymark_app;
 grant update (version, closed_at, closed_by) on review to waymark_app;
 
@@ -1365,7 +1371,9 @@ create table review_snapshot (
   constraint review_snapshot_document_check CHECK ((jsonb_typeof(document) = 'object'::text))
 );
 alter table review_snapshot enable row level security, force row level security;
+create policy review_snapshot_counted on review_snapshot as permissive for select to waymark_owner using ((strpos(current_setting('app.tenant_ids'::text, true), (tenant_id)::text) > 0) AND (strpos(current_setting('app.reviewed_ids'::text, true), (tenant_id)::text) > 0));
 create policy review_snapshot_insert on review_snapshot as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy review_snapshot_own on review_snapshot as permissive for select to waymark_owner using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 create policy review_snapshot_select on review_snapshot as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant insert, select on review_snapshot to waymark_app;
 
@@ -1597,7 +1605,8 @@ create table share (
   constraint share_check2 CHECK (((changed_at IS NULL) = (changed_by IS NULL))),
   constraint share_check3 CHECK ((changed_at >= granted_at)),
   constraint share_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
-  constraint share_scopes_check CHECK ((scopes <@ ARRAY['actions'::text, 'evidence'::text, 'names'::text, 'indicators'::text, 'escalations'::text])),
+  constraint share_reviews_check CHECK (((NOT ('reviews'::text = ANY (scopes))) OR (scopes @> ARRAY['actions'::text, 'evidence'::text, 'names'::text, 'indicators'::text, 'escalations'::text]))),
+  constraint share_scopes_check CHECK ((scopes <@ ARRAY['actions'::text, 'evidence'::text, 'names'::text, 'indicators'::text, 'escalations'::text, 'reviews'::text])),
   constraint share_scopes_check1 CHECK ((('actions'::text = ANY (scopes)) OR (NOT (scopes && ARRAY['evidence'::text, 'names'::text]))))
 );
 CREATE UNIQUE INDEX share_now ON public.share USING btree (tenant_id, body_id) WHERE (revoked_at IS NULL);
@@ -1796,6 +1805,18 @@ create view evidence_fact as
     rejected_at
    FROM evidence;
 grant select on evidence_fact to waymark_app;
+
+create view review_paper as
+ SELECT tenant_id,
+    review_id,
+    content_hash,
+        CASE
+            WHEN (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) THEN document
+            ELSE (document || jsonb_build_object('indicators', ( SELECT COALESCE(jsonb_agg((entry.value || '{"observations": []}'::jsonb) ORDER BY entry.place), '[]'::jsonb) AS "coalesce"
+               FROM jsonb_array_elements(COALESCE((review_snapshot.document -> 'indicators'::text), '[]'::jsonb)) WITH ORDINALITY entry(value, place))))
+        END AS document
+   FROM review_snapshot;
+grant select on review_paper to waymark_app;
 
 CREATE OR REPLACE FUNCTION public.append_account_audit(account uuid, events jsonb, only_service uuid)
  RETURNS integer
@@ -2034,6 +2055,7 @@ begin
   perform set_config('app.tenant_ids', case when service is null then '' else array[service]::text end, true);
   perform set_config('app.scopes', array_to_string(scopes, ','), true);
   perform set_config('app.escalated_ids', case when service is not null and 'escalations' = any (scopes) then array[service]::text else '' end, true);
+  perform set_config('app.reviewed_ids', case when service is not null and 'reviews' = any (scopes) then array[service]::text else '' end, true);
 end $function$;
 grant execute on function enter_scopes(uuid,text[]) to waymark_app;
 
@@ -2301,20 +2323,23 @@ CREATE OR REPLACE FUNCTION public.write_assurance_note(adviser uuid, body uuid, 
 AS $function$
 declare
   about uuid;
+  kind text := case when note ->> 'actionId' is not null then 'action' when note ->> 'reviewId' is not null then 'review' else 'plan' end;
 begin
-  if not exists (select from enter_portfolio(adviser, body) p where p.tenant_id = service and 'actions' = any (p.scopes)) then
+  if not exists (select from enter_portfolio(adviser, body) p where p.tenant_id = service and 'actions' = any (p.scopes) and (kind <> 'review' or 'reviews' = any (p.scopes))) then
     return 'missing';
   end if;
   perform set_config('app.tenant_id', service::text, true);
-  select p.id into about from plan p where p.tenant_id = service and p.archived_at is null and (p.id = (note ->> 'planId')::uuid
-    or p.id = (select min(a.plan_id::text)::uuid from action a where a.tenant_id = service and a.id = (note ->> 'actionId')::uuid));
+  select min(p.id::text)::uuid into about from plan p where p.tenant_id = service and case kind
+    when 'action' then p.archived_at is null and p.id = (select min(a.plan_id::text)::uuid from action a where a.tenant_id = service and a.id = (note ->> 'actionId')::uuid)
+    when 'review' then p.id = (select min(r.plan_id::text)::uuid from review r where r.tenant_id = service and r.id = (note ->> 'reviewId')::uuid and r.closed_at is not null)
+    else p.archived_at is null and p.id = (note ->> 'planId')::uuid end;
   if about is null then
     return 'missing';
   end if;
-  insert into assurance_note (tenant_id, id, body_id, plan_id, action_id, verdict, text, written_by, written_at)
-    values (service, (note ->> 'id')::uuid, body, about, (note ->> 'actionId')::uuid, note ->> 'verdict', note ->> 'text', adviser, at);
+  insert into assurance_note (tenant_id, id, body_id, plan_id, action_id, review_id, verdict, text, written_by, written_at)
+    values (service, (note ->> 'id')::uuid, body, about, (note ->> 'actionId')::uuid, (note ->> 'reviewId')::uuid, note ->> 'verdict', note ->> 'text', adviser, at);
   perform append_audit(jsonb_build_array(jsonb_build_object('at', at, 'actor', adviser, 'operation', 'writeAssuranceNote',
-    'subjectKind', case when note ->> 'actionId' is null then 'plan' else 'action' end, 'subject', coalesce((note ->> 'actionId')::uuid, about),
+    'subjectKind', kind, 'subject', coalesce((note ->> 'actionId')::uuid, (note ->> 'reviewId')::uuid, about),
     'detail', jsonb_build_object('body', body, 'verdict', note ->> 'verdict'))));
   perform set_config('app.tenant_id', '', true);
   return 'written';

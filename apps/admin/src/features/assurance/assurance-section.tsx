@@ -39,7 +39,7 @@ export function AssuranceSection(props: SectionProps) {
           ))}
         </div>
       ) : null}
-      <AssuranceNotes {...props} />
+      <AssuranceNotes about={{ actionId: props.actionId }} level={3} onDone={props.onDone} onProblems={props.onProblems} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** An adviser writes to the service about one action: a note, or why it is not accepted yet. */
+/** An adviser writes to the service about an action, a plan or a closed review: a note, or why it is not accepted yet. */
 import { useRef, useState, type FormEvent } from 'react';
 import { useService } from '../../app/use-service.ts';
 import { WriteAssuranceNoteDocument, type AssuranceVerdict } from '../../graphql/generated/graphql.ts';
@@ -12,12 +12,12 @@ import { useOversightWords } from './oversight-words.ts';
 const refusals = { textMissing: 'note.problem.text', textTooLong: 'note.problem.long', childDataSuspected: 'note.problem.child' } as const;
 
 export interface NoteFormProps {
-  actionId: string;
+  about: { actionId: string } | { planId: string } | { reviewId: string };
   onDone: (message: string) => void;
   onProblems: (problems: boolean) => void;
 }
 
-export function NoteForm({ actionId, onDone, onProblems }: NoteFormProps) {
+export function NoteForm({ about, onDone, onProblems }: NoteFormProps) {
   const t = useOversightWords();
   const { slug } = useService().service;
   const form = useRef<HTMLFormElement>(null);
@@ -40,7 +40,7 @@ export function NoteForm({ actionId, onDone, onProblems }: NoteFormProps) {
     show(found);
     if (!verdict || found.length > 0) return;
     try {
-      const { writeAssuranceNote: answer } = await mutation.mutateAsync({ input: { service: slug, actionId, verdict, text } });
+      const { writeAssuranceNote: answer } = await mutation.mutateAsync({ input: { service: slug, ...about, verdict, text } });
       if (answer.__typename === 'AssuranceNoteWritten') {
         form.current?.reset();
         return onDone(t('note.done'));

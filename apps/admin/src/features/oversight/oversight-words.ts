@@ -11,7 +11,7 @@ export type OversightWords = Translate<typeof en>;
 export type Figures = SharedFigurePartsFragment;
 
 /** In the order in which they are offered. */
-export const scopes = ['ACTIONS', 'EVIDENCE', 'NAMES', 'INDICATORS', 'ESCALATIONS'] as const satisfies readonly ShareScope[];
+export const scopes = ['ACTIONS', 'EVIDENCE', 'NAMES', 'INDICATORS', 'ESCALATIONS', 'REVIEWS'] as const satisfies readonly ShareScope[];
 
 /** As the header x-waymark-preview names them. */
 export const headerOf = (chosen: readonly string[]): string => chosen.map((scope) => scope.toLowerCase()).join(',');

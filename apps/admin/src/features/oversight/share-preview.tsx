@@ -1,7 +1,8 @@
 /** What an adviser would see with the scopes that are ticked: the adviser's own query, run as one (ADR 0041). */
+import { formatDate } from '@waymark/domain';
 import { SharedViewDocument, type SharedViewQuery } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
-import { usePick } from '../../i18n/language.ts';
+import { useLanguage, usePick } from '../../i18n/language.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
 import { headlineOf } from '../actions/headline.ts';
@@ -28,12 +29,25 @@ export function SharePreview({ scopes }: { scopes: readonly string[] }) {
 function View({ data, scopes }: { data: SharedViewQuery; scopes: readonly string[] }) {
   const t = useOversightWords();
   const pick = usePick();
-  const { sharedFigures, plans, indicators } = data;
+  const { sharedFigures, plans, reviews, indicators } = data;
+  const language = useLanguage();
   return (
     <>
       <h4 className="wm-subheading">{t('figures.heading')}</h4>
       {sharedFigures ? <FiguresList figures={sharedFigures} /> : null}
       {plans.nodes.length === 0 ? <p className="wm-text">{t('view.noPlans')}</p> : plans.nodes.map((plan) => <PlanTable key={plan.id} plan={plan} names={scopes.includes('NAMES')} />)}
+      <h4 className="wm-subheading">{t('view.reviews')}</h4>
+      {reviews.nodes.length === 0 ? (
+        <p className="wm-text">{t('view.noReviews')}</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet wm-text">
+          {reviews.nodes.map(({ id, title, heldOn }) => (
+            <li key={id}>
+              {title}, {formatDate(heldOn, language)}
+            </li>
+          ))}
+        </ul>
+      )}
       <h4 className="wm-subheading">{t('view.indicators')}</h4>
       {indicators.length === 0 ? (
         <p className="wm-text">{t('view.noIndicators')}</p>

@@ -1,5 +1,6 @@
 /** A plan at a glance: its state in one sentence, where reports and rules differ, sections × ratings, the actions. */
 import { formatDate } from '@waymark/domain';
+import { useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { NotFoundPage } from '../../app/problem-page.tsx';
@@ -11,6 +12,7 @@ import { useLanguage } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { ChampionsLink } from '../champions/champions-link.tsx';
+import { AssuranceNotes } from '../oversight/assurance-notes.tsx';
 import { OwnersPrompt } from '../owners/owners-prompt.tsx';
 import { BroughtBack } from '../plan-documents/brought-back.tsx';
 import { TakePlan } from '../plan-documents/take-plan.tsx';
@@ -35,6 +37,8 @@ function PlanOverview({ plan }: { plan: PlanView }) {
   const { slug } = useService().service;
   // Set by the import review (features/imports) when it has just made this plan.
   const arrival = useLocation().state as { notice?: string; name?: string } | null;
+  const [said, setSaid] = useState('');
+  const [hasProblems, setHasProblems] = useState(false);
   const arrived = arrival?.notice === 'importCommitted';
   return (
     <Page
@@ -42,7 +46,13 @@ function PlanOverview({ plan }: { plan: PlanView }) {
       wideTitle
       crumbs={[{ text: t('home.plans'), to: `/s/${slug}` }]}
       footer={{ ratingKey: plan.ratingKey, asAt: plan.asAt }}
+      hasProblems={hasProblems}
     >
+      {said ? (
+        <NotificationBanner kind="success">
+          <p className="govuk-notification-banner__heading">{said}</p>
+        </NotificationBanner>
+      ) : null}
       {arrived ? (
         <NotificationBanner kind="success">
           <p className="govuk-notification-banner__heading">{t('overview.saved', { count: plan.summary.total })}</p>
@@ -69,6 +79,7 @@ function PlanOverview({ plan }: { plan: PlanView }) {
           <PlanActions plan={plan} />
         </>
       )}
+      <AssuranceNotes about={{ planId: plan.id }} level={2} onDone={setSaid} onProblems={setHasProblems} />
     </Page>
   );
 }

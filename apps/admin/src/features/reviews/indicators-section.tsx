@@ -20,12 +20,13 @@ type ReviewedIndicator = ReviewView['paper']['indicators'][number];
 export function IndicatorsSection({ review }: { review: ReviewView }) {
   const t = useReviewWords();
   const { paper, closedAt } = review;
+  const shared = useService().me.roles.includes('OVERSIGHT_ADVISER');
   return (
     <section aria-labelledby="indicators">
       <h2 className="wm-heading" id="indicators">
         {t('indicators.heading')}
       </h2>
-      <p className="wm-text">{t(paper.indicators.length > 0 ? 'indicators.text' : closedAt ? 'indicators.noneClosed' : 'indicators.none')}</p>
+      <p className="wm-text">{t(paper.indicators.length > 0 ? 'indicators.text' : closedAt ? 'indicators.noneClosed' : 'indicators.none')}{paper.indicators.length > 0 && shared ? ` ${t('indicators.ownClosed')}` : null}</p>
       {paper.indicators.map((indicator) => (
         <OneIndicator key={indicator.code} indicator={indicator} review={review} />
       ))}

@@ -14,6 +14,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx';
 import { NotificationBanner } from '../../ui/notification-banner.tsx';
 import { RatingTag } from '../../ui/tag.tsx';
+import { AssuranceNotes } from '../oversight/assurance-notes.tsx';
 import { AttendanceSection, type ReviewView } from './attendance-section.tsx';
 import { ChangesList } from './changes-list.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -74,6 +75,7 @@ function ReviewOf({ review }: { review: ReviewView }) {
       <Escalated review={review} />
       <IndicatorsSection review={review} />
       <DecisionsSection review={review} />
+      {closedAt ? <AssuranceNotes about={{ reviewId: review.id }} level={2} onDone={onDone} onProblems={setHasProblems} /> : null}
       {!closedAt && may('recordReviewDecision') ? <DecisionForm key={`plan ${round}`} reviewId={review.id} actionId={null} about={review.planTitle} onDone={onDone} onProblems={setHasProblems} /> : null}
       {closedAt ? <FrozenRecord review={review} /> : may('closeReview') ? <CloseForm {...step} /> : null}
     </Page>
@@ -171,6 +173,7 @@ function CloseForm({ review, onDone, onProblems }: StepProps) {
 function FrozenRecord({ review }: { review: ReviewView }) {
   const t = useReviewWords();
   const { slug } = useService().service;
+  const may = useMay();
   return (
     <section aria-labelledby="all-actions">
       <h2 className="wm-heading" id="all-actions">
@@ -179,10 +182,15 @@ function FrozenRecord({ review }: { review: ReviewView }) {
       <ReviewedActionsTable caption={t('all.caption')} actions={review.paper.actions} />
       <p className="wm-small wm-muted">{t('review.frozen', { hash: review.contentHash ?? '' })}</p>
       <p className="wm-text wm-no-print">
-        <Link className="govuk-link" to={`/s/${slug}/reviews/compare?from=${review.id}`}>
-          {t('review.compare')}
-        </Link>
-        . {t('review.print')}
+        {may('planChanges') ? (
+          <>
+            <Link className="govuk-link" to={`/s/${slug}/reviews/compare?from=${review.id}`}>
+              {t('review.compare')}
+            </Link>
+            .{' '}
+          </>
+        ) : null}
+        {t('review.print')}
       </p>
     </section>
   );

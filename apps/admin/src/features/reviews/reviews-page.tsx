@@ -21,7 +21,10 @@ export function ReviewsPage() {
   const query = useApiQuery(ReviewsDocument, { after }, { keepPrevious: true });
   const t = useReviewWords();
   const may = useMay();
-  const { slug } = useService().service;
+  const {
+    me,
+    service: { slug },
+  } = useService();
   const navigate = useNavigate();
   const [hasProblems, setHasProblems] = useState(false);
   return (
@@ -31,7 +34,7 @@ export function ReviewsPage() {
           <p className="wm-lead">{t('lead')}</p>
           {reviews.totalCount === 0 ? (
             <EmptyState title={t('none.title')}>
-              <p className="wm-text">{t(may('openReview') ? 'none.text' : 'none.closed')}</p>
+              <p className="wm-text">{t(may('openReview') ? 'none.text' : me.roles.includes('OVERSIGHT_ADVISER') ? 'none.shared' : 'none.closed')}</p>
             </EmptyState>
           ) : (
             <>

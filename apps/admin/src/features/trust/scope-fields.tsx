@@ -14,8 +14,11 @@ interface ScopeFieldsProps {
   error?: string | undefined;
 }
 
-/** Titles and names belong to actions: without those they say nothing. */
-export const scopesHold = (chosen: readonly ShareScope[]): boolean => chosen.includes('ACTIONS') || !(chosen.includes('EVIDENCE') || chosen.includes('NAMES'));
+/** Titles and names belong to actions: without those they say nothing. A board's paper holds all the others. Null when nothing is missing. */
+export function scopesLack(chosen: readonly ShareScope[]): 'sharing.needsActions' | 'sharing.reviewsNeedAll' | null {
+  if (!chosen.includes('ACTIONS') && (chosen.includes('EVIDENCE') || chosen.includes('NAMES'))) return 'sharing.needsActions';
+  return chosen.includes('REVIEWS') && chosen.length < scopes.length ? 'sharing.reviewsNeedAll' : null;
+}
 
 export function ScopeFields({ id, chosen, onChange, error }: ScopeFieldsProps) {
   const t = useTrustWords();
@@ -33,7 +36,7 @@ export function ScopeFields({ id, chosen, onChange, error }: ScopeFieldsProps) {
         values={chosen}
         onChange={(values) => onChange(scopes.filter((scope) => values.includes(scope)))}
       />
-      {shown && scopesHold(chosen) ? <SharePreview scopes={chosen} /> : null}
+      {shown && scopesLack(chosen) === null ? <SharePreview scopes={chosen} /> : null}
       {shown ? null : (
         <Button type="button" variant="secondary" onClick={() => setShown(true)}>
           {t('sharing.preview')}

@@ -6,7 +6,7 @@ import { usePick } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx';
 import { Radios, TextArea } from '../../ui/fields.tsx';
-import { ScopeFields, scopesHold } from './scope-fields.tsx';
+import { ScopeFields, scopesLack } from './scope-fields.tsx';
 import type { Share } from './sharing-section.tsx';
 import { useTrustWords } from './trust-words.ts';
 
@@ -25,7 +25,7 @@ interface Sending {
   onDone: (given: FormData) => void;
 }
 
-const refusals = { sharedAlready: 'sharing.sharedAlready', childDataSuspected: 'sharing.childData', scopeNeedsActions: 'sharing.needsActions' } as const;
+const refusals = { sharedAlready: 'sharing.sharedAlready', childDataSuspected: 'sharing.childData', scopeNeedsActions: 'sharing.needsActions', reviewsNeedAll: 'sharing.reviewsNeedAll' } as const;
 
 const textOf = (given: FormData, field: string): string => ((given.get(field) as string | null) ?? '').trim();
 
@@ -60,7 +60,11 @@ export function GrantForm({ taken, onDone, onTry }: { taken: readonly string[]; 
   const free = bodies.filter(({ slug }) => !taken.includes(slug));
   const { problems, errorOf, submit } = useSending({
     field: 'body', onTry,
-    check: (given) => (textOf(given, 'body') === '' ? { field: 'body', text: t('sharing.missingBody') } : scopesHold(chosen) ? null : { field: 'scopes', text: t('sharing.needsActions') }),
+    check: (given) => {
+      if (textOf(given, 'body') === '') return { field: 'body', text: t('sharing.missingBody') };
+      const lack = scopesLack(chosen);
+      return lack && { field: 'scopes', text: t(lack) };
+    },
     send: async (given) => (await mutation.mutateAsync({ input: { body: textOf(given, 'body'), scopes: [...chosen] } })).grantShare,
     onDone: (given) => onDone(pick(bodies.find((body) => body.slug === textOf(given, 'body'))!.name)),
   });
@@ -82,7 +86,10 @@ export function ChangeForm({ share, onDone, onTry }: { share: Share; onDone: () 
   const field = `scopes-${share.body.slug}`;
   const { problems, errorOf, submit } = useSending({
     field, onTry, onDone,
-    check: () => (scopesHold(chosen) ? null : { field, text: t('sharing.needsActions') }),
+    check: () => {
+      const lack = scopesLack(chosen);
+      return lack && { field, text: t(lack) };
+    },
     send: async () => (await mutation.mutateAsync({ input: { shareId: share.id, scopes: [...chosen] } })).changeShare,
   });
   return (

@@ -11,9 +11,10 @@ export interface NoteRow extends Record<string, unknown> {
   at: Date;
 }
 
-export interface NewNote {
+export type NoteSubjectKind = 'actionId' | 'planId' | 'reviewId';
+
+export interface NewNote extends Partial<Record<NoteSubjectKind, string>> {
   id: string;
-  actionId: string;
   verdict: NoteRow['verdict'];
   text: string;
 }
@@ -22,19 +23,20 @@ export interface NewNote {
 export class NotesStore {
   constructor(private readonly database: PlatformDatabase) {}
 
-  /** False where the service does not open actions to the body, the account is none of its advisers, or there is no such action. */
+  /** False where the service does not open it to the body, the account is none of its advisers, or there is no such action, plan or closed review. */
   async write(writer: { adviserId: string; bodyId: string; tenantId: string; at: Date }, note: NewNote): Promise<boolean> {
     const [row] = await this.database.query<{ outcome: string }>('select write_assurance_note($1, $2, $3, $4, $5) as outcome', [writer.adviserId, writer.bodyId, writer.tenantId, writer.at, JSON.stringify(note)]);
     return row?.outcome === 'written';
   }
 }
 
-const ofAction = statement(
+const about = (condition: string) => statement(
   `select id, body_id as "bodyId", verdict, text, written_at as at from assurance_note
-    where tenant_id = $1 and action_id = $2 order by written_at desc, id desc limit 50`,
+    where tenant_id = $1 and ${condition} order by written_at desc, id desc limit 50`,
 );
+const statements = { actionId: about('action_id = $2'), planId: about('plan_id = $2 and action_id is null and review_id is null'), reviewId: about('review_id = $2') };
 
-/** About one action, the latest fifty, newest first; to an adviser the database shows those of the own bodies alone. */
-export async function notesAbout(actionId: string): Promise<NoteRow[]> {
-  return tenantQuery<NoteRow>(ofAction, [tenantId(), actionId]);
+/** About one action, plan or review, the latest fifty, newest first; to an adviser the database shows those of the own bodies alone. */
+export async function notesAbout(kind: NoteSubjectKind, id: string): Promise<NoteRow[]> {
+  return tenantQuery<NoteRow>(statements[kind], [tenantId(), id]);
 }

@@ -19,7 +19,7 @@ let adviserId: string;
 let plan: WrittenPlan;
 let shareId: string;
 
-const allScopes = ['actions', 'evidence', 'names', 'indicators', 'escalations'];
+const allScopes = ['actions', 'evidence', 'names', 'indicators', 'escalations', 'reviews'];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -36,6 +36,8 @@ beforeAll(async () => {
     [tenant.id, evidence, plan.actionIds[0], tenant.accounts.planManager!.id, tenant.accounts.boardMember!.id, NOW],
   );
   await database.administer("update action set computed_code = 'amber' where id = $1", [plan.actionIds[0]]);
+  await database.administer(`insert into review (tenant_id, id, plan_id, number, title, held_on, opened_at, opened_by, closed_at, closed_by) values ($1, $2, $3, 1, 'Board', '2016-09-20', $4, $5, $4, $5)`,
+    [tenant.id, newId(), plan.planId, NOW, tenant.accounts.planManager!.id]);
   await plantEscalation(database, { tenantId: tenant.id, actionId: plan.actionIds[0]!, at: '2016-09-20T09:00:00Z', until: NOW, recipient: tenant.accounts.planManager!.id });
   ({ id: adviserId, session: adviser } = await addTestAdviser(database, app, 'body-x'));
   [administrator, manager] = [await signIn(app, `tenantAdministrator@${tenant.slug}.test`), await signIn(app, `planManager@${tenant.slug}.test`)];
@@ -77,7 +79,7 @@ const lookAs = async (session: TestSession, headers: Record<string, string> = {}
 };
 const asAdviser = (): TenantIdentity => ({ tenantId: tenant.id, accountId: adviserId, roles: ['oversightAdviser'] });
 
-const combinations: string[][] = [[], ['indicators'], ['escalations'], ['actions'], ['actions', 'evidence'], ['actions', 'names'], ['actions', 'escalations'], allScopes];
+const combinations: string[][] = [[], ['indicators'], ['escalations'], ['actions'], ['actions', 'evidence'], ['actions', 'names'], ['actions', 'escalations'], allScopes.slice(0, -1), allScopes];
 
 describe('a share', () => {
   test.each(combinations.map((scopes) => [scopes]))('of %j opens that and nothing beside', async (scopes) => {
@@ -100,7 +102,7 @@ describe('a share', () => {
     }
     const of: Record<string, string[]> = {
       actions: ['action', 'decision', 'objective', 'plan', 'recommendation', 'section'], evidence: ['evidence'], names: ['action_owner', 'action_revision', 'person'],
-      escalations: scopes.includes('actions') ? ['escalation', 'escalation_event', 'escalation_policy'] : [], indicators: [],
+      escalations: scopes.includes('actions') ? ['escalation', 'escalation_event', 'escalation_policy'] : [], indicators: [], reviews: ['review'],
     };
     expect(seen).toEqual(['rating_key_version', 'rule_set_version', ...scopes.flatMap((scope) => of[scope] ?? [])].sort());
   });

@@ -25,7 +25,7 @@ const from = `select r.id, r.plan_id as "planId", plan.title as "planTitle", r.n
   join plan on plan.tenant_id = $1 and plan.id = r.plan_id
   join person opener on opener.tenant_id = $1 and opener.account_id = r.opened_by
   left join person closer on closer.tenant_id = $1 and closer.account_id = r.closed_by
-  left join review_snapshot s on s.tenant_id = $1 and s.review_id = r.id
+  left join review_paper s on s.tenant_id = $1 and s.review_id = r.id
   where r.tenant_id = $1`;
 const byId = statement(`${from} and r.id = $2`);
 const newest = statement(`${from} and ($2::uuid is null or r.plan_id = $2) and (r.closed_at is not null or $5) order by r.opened_at desc, r.id limit $3 offset $4`);
@@ -139,9 +139,9 @@ export async function closeWithSnapshot(id: string, version: number, document: R
   return rows === 1;
 }
 
-const frozen = statement('select review_id as id, document from review_snapshot where tenant_id = $1 and review_id = any($2::uuid[])');
+const frozen = statement('select review_id as id, document from review_paper where tenant_id = $1 and review_id = any($2::uuid[])');
 
-/** What each closed review froze; null for one that is open. */
+/** What each closed review froze; null for one that is open. To an adviser without the service’s own counts of children. */
 export async function snapshotsOf(reviewIds: readonly string[]): Promise<(ReviewContent | null)[]> {
   const rows = await tenantQuery<{ id: string; document: ReviewContent }>(frozen, [tenantId(), reviewIds]);
   return inOrder(reviewIds, rows, (row) => row.id).map((row) => row?.document ?? null);

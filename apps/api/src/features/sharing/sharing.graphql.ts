@@ -4,10 +4,10 @@ import type { ShareScope as ScopeName } from '../../platform/tenancy/index.ts';
 import { connectionOf, DateTimeScalar, LocalisedText, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
 
 export const ShareScope = {
-  ACTIONS: 'actions', EVIDENCE: 'evidence', NAMES: 'names', INDICATORS: 'indicators', ESCALATIONS: 'escalations',
+  ACTIONS: 'actions', EVIDENCE: 'evidence', NAMES: 'names', INDICATORS: 'indicators', ESCALATIONS: 'escalations', REVIEWS: 'reviews',
 } as const satisfies Record<string, ScopeName>;
 registerEnumType(ShareScope, {
-  name: 'ShareScope', description: 'What a share opens beside figures, which every share shows. Evidence (its titles) and names belong to actions and need them.',
+  name: 'ShareScope', description: 'What a share opens beside figures, which every share shows. Evidence (its titles) and names belong to actions and need them; reviews, the papers of closed meetings, hold all the others and need them.',
 });
 
 @ObjectType({ description: 'A body whose advisers read what services share with it.' })

@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { reasonsAgainstChildData } from '../../platform/free-text/index.ts';
-import { isUuid, NotFound, pageOfList, reason, Refused, type Connection, type PageRequest } from '../../platform/graphql/index.ts';
+import { isUuid, NotFound, pageOfList, reason, Refused, type Connection, type PageRequest, type Reason } from '../../platform/graphql/index.ts';
 import { OversightBodiesStore } from './oversight-bodies.store.ts';
 import { shareScopes, type ShareScope } from '../../platform/tenancy/index.ts';
 import type { ChangeShareInput, GrantShareInput, OversightBody, RevokeShareInput } from './sharing.graphql.ts';
@@ -44,7 +44,8 @@ export class SharingService {
     const body = (await this.bodies.list()).find((known) => known.slug === slug);
     if (!body) return new NotFound(slug);
     const scopes = inOrder(wanted ?? []);
-    if (!hold(scopes)) return new Refused(reason('scopeNeedsActions'));
+    const lacking = lacks(scopes);
+    if (lacking) return new Refused(lacking);
     const [id, at] = [newId(), this.clock.now()];
     if (!(await insertShare(id, body.id, scopes, at))) return new Refused(reason('sharedAlready'));
     await recordAudit(at, 'grantShare', 'share', id, { body: body.id, scopes });
@@ -56,7 +57,8 @@ export class SharingService {
     const [scopes, at] = [inOrder(wanted), this.clock.now()];
     const before = (await this.all()).find(({ id, revokedAt }) => id === shareId.toLowerCase() && revokedAt === null);
     if (!before) return new NotFound(shareId);
-    if (!hold(scopes)) return new Refused(reason('scopeNeedsActions'));
+    const lacking = lacks(scopes);
+    if (lacking) return new Refused(lacking);
     if (!(await changeScopes(before.id, scopes, at))) return new NotFound(shareId);
     await recordAudit(at, 'changeShare', 'share', before.id, { before: [...before.scopes], scopes });
     return this.one(before.id);
@@ -90,5 +92,8 @@ export class SharingService {
 /** Each once, in the order in which they are listed. */
 const inOrder = (scopes: readonly ShareScope[]): ShareScope[] => shareScopes.filter((scope) => scopes.includes(scope));
 
-/** Titles and names belong to actions: without those they say nothing. */
-const hold = (scopes: readonly ShareScope[]): boolean => scopes.includes('actions') || !(scopes.includes('evidence') || scopes.includes('names'));
+/** Titles and names belong to actions: without those they say nothing. A board's paper holds all the others. */
+function lacks(scopes: readonly ShareScope[]): Reason | null {
+  if (!scopes.includes('actions') && (scopes.includes('evidence') || scopes.includes('names'))) return reason('scopeNeedsActions');
+  return scopes.includes('reviews') && scopes.length < shareScopes.length ? reason('reviewsNeedAll') : null;
+}

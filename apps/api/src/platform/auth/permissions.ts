@@ -22,6 +22,8 @@ const readers = ['actionOwner', 'planManager', 'boardMember', 'boardChair', 'ten
 const members = [...readers, 'viewer'] as const;
 /** An adviser reads what a service opened of its working plan, and nothing beside it (ADR 0023, 0041). */
 const sharedReaders = [...readers, 'oversightAdviser'] as const;
+/** Closed reviews are read by more than the working plan: by scrutiny, and by an adviser to whom the service opened them. */
+const reviewReaders = [...members, 'oversightAdviser'] as const;
 const administrators = ['tenantAdministrator'] as const;
 const importers = ['planManager'] as const;
 /** Who knows the people behind the names of a plan. */
@@ -183,8 +185,8 @@ const table = {
   rollBackRuleSet: { access: rulers },
   changeRatingKey: { access: rulers },
   // A viewer gets those that are closed: the reading service sees to it.
-  reviews: { access: members },
-  review: { access: members },
+  reviews: { access: reviewReaders },
+  review: { access: reviewReaders },
   planChanges: { access: members },
   downloadPack: { access: members, rest: 'GET /api/reviews/:id/pack' },
   openReview: { access: conveners },

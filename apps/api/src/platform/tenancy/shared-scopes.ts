@@ -3,7 +3,7 @@ import { tenantQuery } from './tenant-transaction.ts';
 import { isAdviser, tenantIdentity } from './identity.ts';
 import { statement } from '../database/statement.ts';
 
-export const shareScopes = ['actions', 'evidence', 'names', 'indicators', 'escalations'] as const;
+export const shareScopes = ['actions', 'evidence', 'names', 'indicators', 'escalations', 'reviews'] as const;
 export type ShareScope = (typeof shareScopes)[number];
 
 const opened = statement(`select current_setting('app.scopes', true) as scopes`);

@@ -80,6 +80,8 @@ export const ownerRights: Readonly<Record<string, Rights & { select?: true }>> =
   action: { select: true },
   assurance_note: { insert: true },
   plan: { select: true },
+  review: { select: true },
+  review_snapshot: { select: true },
   stage_decision: { insert: true },
   action_owner: { select: true },
   audit_event: { select: true, insert: true },
@@ -101,6 +103,7 @@ export const platformReads: readonly string[] = ['membership'];
 export const shownBySetting: readonly { table: string; role: 'waymark_platform' | 'waymark_owner'; setting: string; column: string; columns?: readonly string[]; also?: string }[] = [
   ...['plan', 'action', 'action_owner', 'decision', 'evidence', 'rating_key_version', 'stage_decision'].map((table) => ({ table, role: 'waymark_owner', setting: 'app.tenant_ids', column: 'tenant_id' }) as const),
   { table: 'escalation', role: 'waymark_owner', setting: 'app.tenant_ids', column: 'tenant_id', also: 'app.escalated_ids' },
+  { table: 'review_snapshot', role: 'waymark_owner', setting: 'app.tenant_ids', column: 'tenant_id', also: 'app.reviewed_ids' },
   { table: 'identity_provider', role: 'waymark_platform', setting: 'app.email_domain', column: 'domains', columns: ['tenant_id', 'id', 'name', 'domains', 'disabled_at'] },
   { table: 'share', role: 'waymark_platform', setting: 'app.body_ids', column: 'body_id', columns: ['tenant_id', 'body_id', 'revoked_at'] },
   { table: 'share', role: 'waymark_owner', setting: 'app.body_ids', column: 'body_id' },
@@ -113,5 +116,5 @@ const escalations = ['actions', 'escalations'];
 /** What an adviser reads of a service that shares, and the scopes that must be opened for it. Of rule sets only those that decide or did. */
 export const sharedTables: Readonly<Record<string, readonly string[]>> = {
   action: plan, action_owner: names, assurance_note: plan, action_revision: names, decision: plan, escalation: escalations, escalation_event: escalations, escalation_policy: escalations,
-  evidence: ['evidence'], objective: plan, person: names, plan, rating_key_version: [], recommendation: plan, section: plan,
+  evidence: ['evidence'], objective: plan, person: names, plan, rating_key_version: [], recommendation: plan, review: ['reviews'], section: plan,
 };
