@@ -44,6 +44,31 @@ describeInBrowser('oversight', () => {
     expect(await violations(service)).toEqual([]);
   }, browserTimeout);
 
+  test('the adviser reads the paper of a closed meeting that the service opened, and says that it is not accepted yet', async () => {
+    const page = await adviser();
+    await open(page, '/s/islington/reviews');
+    await page.getByRole('link', { name: /^Management board, October/ }).click();
+    await page.waitForURL('**/reviews/*');
+    await settled(page);
+    const text = await page.locator('main').innerText();
+    expect(text).toMatch(/5 of 7 agencies attended or sent a deputy/);
+    expect(text).toContain('The service’s own counts of children are not part of what it shares.');
+    expect(await page.getByRole('link', { name: 'Compare with another review' }).count()).toBe(0);
+    await page.locator('summary', { hasText: 'Write a note for the service' }).click();
+    await page.getByRole('radio', { name: 'It is not accepted yet' }).check();
+    await page.getByLabel('Note, or why it is not accepted yet').fill('Who speaks for health?');
+    await page.getByRole('button', { name: 'Send the note' }).click();
+    await page.getByText('Your note is sent.').waitFor();
+    await page.getByText('Who speaks for health?', { exact: true }).first().waitFor();
+    expect([await violations(page), await overflow(page)]).toEqual([[], 0]);
+    for (const [language, width] of [['en', 1280], ['cy', 390]] as const) {
+      const manager = await visitAs(browser, 'manager@islington.demo', { language, width });
+      await open(manager, new URL(page.url()).pathname);
+      await manager.getByText('Who speaks for health?', { exact: true }).first().waitFor();
+      expect([await violations(manager), await overflow(manager)]).toEqual([[], 0]);
+    }
+  }, browserTimeout);
+
   test('the address keeps filters and order, by keyboard as well', async () => {
     const page = await adviser();
     const names = await portfolio(page);

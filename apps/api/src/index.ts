@@ -10,6 +10,7 @@ export { importService, ImportRefused, type ImportedService, type ImportOptions,
 export type { Account } from './features/people/index.ts';
 export type { Tenant } from './features/tenants/index.ts';
 export { PlanProvisioning, type Deed, type EvidenceToWrite, type PlanToWrite } from './plan-provisioning.ts';
+export { holdMeeting, type MeetingToHold } from './review-provisioning.ts';
 export type { RecordContents } from './features/service-record/index.ts';
 export { printGraphqlSchema } from './contract.ts';
 export { printPermissions } from './permissions-contract.ts';

@@ -90,6 +90,13 @@ describe('the demonstration', () => {
     expect(Number(linked?.services)).toBeGreaterThan(8);
   });
 
+  test('has a board that met: who came, what it said, and the plan as it stood, frozen', async () => {
+    const met = await rows<{ slug: string; day: string; late: string; agencies: string; said: string; actions: string }>(`select t.slug, r.held_on::text as day, (r.closed_at > $1)::text as late,
+      (select count(*) from review_attendance a where a.review_id = r.id) as agencies, (select string_agg(d.kind, ', ' order by d.kind) from review_decision d where d.review_id = r.id) as said,
+      jsonb_array_length(s.document -> 'plan' -> 'actions') as actions from review r join tenant t on t.id = r.tenant_id join review_snapshot s on s.review_id = r.id`, [now]);
+    expect(met).toEqual([{ slug: 'islington', day: '2026-10-21', late: 'false', agencies: '7', said: 'noted, returned', actions: 50 }]);
+  });
+
   test('names roles, never people, and gives every account the password it says', async () => {
     const accounts = await rows<{ email: string; password_hash: string | null }>('select email, password_hash from account');
     expect(accounts).toHaveLength(33);

@@ -2,7 +2,7 @@
  * Fills a prepared database with the demonstration: twelve services with their plans, evidence, figures and history, and the
  * accounts that open them. Goes through the application's own code; what is there already is left alone.
  */
-import { Clock, EscalationPolicies, openProvisioning, PlanProvisioning, SelfAssessmentsService, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
+import { Clock, EscalationPolicies, holdMeeting, openProvisioning, PlanProvisioning, SelfAssessmentsService, type Account, type Deed, type Provisioning, type ShareScope, type Tenant } from '@waymark/api';
 import { addDays, financialYearOf, localDate } from '@waymark/domain';
 import { assessedService, demonstrationAssessments } from './content/self-assessments.ts';
 import { contentPlan } from './content-plan.ts';
@@ -10,6 +10,7 @@ import { demonstrationServices } from './content/index.ts';
 import { movedDay, type Move } from './moved-dates.ts';
 import type { ServiceContent } from './content/service-content.ts';
 import { yearRecords } from './content/year-record.ts';
+import { boardMeeting, DAYS_SINCE_MEETING, meetingService } from './content/board-meeting.ts';
 import { linksOf, ownFigures } from './own-figures.ts';
 import { demonstrationAccounts, demonstrationPassword, chairOf, managerOf, type DemonstrationAccount } from './demonstration-accounts.ts';
 
@@ -33,7 +34,7 @@ const DAYS_OF_ESCALATION = 12;
 /** The oversight body of the demonstration, and which services open what to it; with nothing named, figures alone. */
 const BODY = 'national-oversight';
 const SHARING: Readonly<Record<string, readonly ShareScope[]>> = {
-  islington: ['actions', 'evidence', 'names', 'indicators', 'escalations'],
+  islington: ['actions', 'evidence', 'names', 'indicators', 'escalations', 'reviews'],
   portsmouth: ['actions', 'indicators'],
   ashmere: ['indicators', 'escalations'],
   'port-selwyn': [],
@@ -63,7 +64,8 @@ export async function seedDemonstration({ appUrl, platformUrl, now }: SeedOption
       const policies = new EscalationPolicies(new Clock(atNine(addDays(today, -DAYS_OF_ESCALATION))));
       await tenancy.withTenant({ tenantId: tenant.id, accountId: null, roles: [] }, () => policies.inForce());
       const deed = { tenantId: tenant.id, accountId: manager.id, at: began };
-      await writeReviews(plans, content, deed, await writeService(plans, content, deed, chair.id, now), now);
+      const meeting = content.slug === meetingService ? { on: addDays(today, -DAYS_SINCE_MEETING), hold: (at: string) => holdMeeting(provisioning, { ...deed, accountId: chair.id, at }, boardMeeting) } : null;
+      await writeReviews(plans, content, deed, await writeService(plans, content, deed, chair.id, now, meeting), now);
       const owner = accounts.get(`owner@${content.slug}.demo`);
       if (owner) for (const name of OWNER_NAMES) await plans.linkOwner(deed, name, owner.id);
       for (const { yearsAgo, source, contents } of yearRecords[content.slug] ?? []) await plans.recordYear(deed, financialYearOf(today) - yearsAgo, source, contents);
@@ -126,8 +128,13 @@ async function oversightBody({ oversight }: Provisioning): Promise<string> {
   return body.id;
 }
 
-/** The plan as imported, then what happened since, day by day: evidence that came, ratings that changed by themselves. */
-async function writeService(plans: PlanProvisioning, content: ServiceContent, deed: Deed, verifier: string, now: string): Promise<ReadonlyMap<string, string>> {
+interface Meeting {
+  on: string;
+  hold: (at: string) => Promise<void>;
+}
+
+/** The plan as imported, then what happened since, day by day: evidence that came, ratings that changed by themselves, and perhaps a meeting of the board. */
+async function writeService(plans: PlanProvisioning, content: ServiceContent, deed: Deed, verifier: string, now: string, meeting: Meeting | null): Promise<ReadonlyMap<string, string>> {
   const today = localDate(now);
   const { plan, evidence } = contentPlan(content, now);
   const actionIds = await plans.writePlan(deed, { plan, importedFrom: `${content.slug}-improvement-plan.docx` });
@@ -137,10 +144,16 @@ async function writeService(plans: PlanProvisioning, content: ServiceContent, de
   const pieces = evidence.map((piece) => ({ actionId: actionIds.get(piece.path) ?? '', title: piece.title, datedOn: piece.datedOn, verifiedBy: piece.verified ? verifier : null, on: piece.datedOn < began ? began : piece.datedOn }));
   const evidenceDays = [...new Set(pieces.map(({ on }) => on))].sort();
   let swept = '';
+  let ahead = meeting;
   for (;;) {
     const changes = await plans.nextChangeOn(deed.tenantId, today);
     if (changes !== null && changes <= swept) throw new Error(`After the sweep of ${swept}, ${content.slug} is to be swept for ${changes} again.`);
     const comes = evidenceDays[0] ?? null;
+    // In the evening, after what the day brought.
+    if (ahead && (changes ?? today) > ahead.on && (comes ?? today) > ahead.on) {
+      await ahead.hold(`${ahead.on}T17:30:00.000Z`);
+      ahead = null;
+    }
     if (changes === null && comes === null) break;
     if (comes !== null && (changes === null || comes < changes)) {
       evidenceDays.shift();
