@@ -28,7 +28,7 @@ test(`[4] nothing of ${services} services reaches anybody, whatever ids they sen
     const met = runLength > 1 ? calls : calls.filter((_, index) => index % 3 === place % 3);
     for (let first = 0; first < met.length; first += 8) {
       const findings = await Promise.all(met.slice(first, first + 8).map((call, index) => {
-        const turn = (place + first + index) % world.callers.length;
+        const turn = (Math.floor(place / 3) + first + index) % world.callers.length;
         return world.attackOnly(call, runLength > 1 ? world.callers : [world.callers[turn]!], victim, credentials);
       }));
       found.push(...findings.flatMap(({ leaks, faults }) => [...leaks, ...faults]));
