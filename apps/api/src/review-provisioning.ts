@@ -2,6 +2,7 @@
 import { ActionEdits } from './features/action-edits/index.ts';
 import { AssuranceService } from './features/assurance/index.ts';
 import { IndicatorsService } from './features/indicators/index.ts';
+import { RecommendationsService } from './features/inspections/index.ts';
 import { PlansService } from './features/plans/index.ts';
 import { RatingsService } from './features/ratings/index.ts';
 import { Review, ReviewReadingService, ReviewsService, type Agency, type AttendanceName } from './features/reviews/index.ts';
@@ -25,7 +26,7 @@ export async function holdMeeting({ tenancy, tenants }: Pick<Provisioning, 'tena
   const clock = new Clock(at);
   const ratings = new RatingsService(clock);
   const plans = new PlansService(ratings);
-  const reading = new ReviewReadingService(plans, ratings, new IndicatorsService(tenants));
+  const reading = new ReviewReadingService(plans, ratings, new IndicatorsService(tenants), new RecommendationsService(plans, clock));
   const reviews = new ReviewsService(plans, reading, new AssuranceService(new ActionEdits(plans, ratings, clock), clock), clock);
   await tenancy.withTenant({ tenantId: service, accountId, roles: ['boardChair'] }, async () => {
     const [plan] = await tenantQuery<{ id: string }>('select id from plan where tenant_id = $1', [tenantId()]);

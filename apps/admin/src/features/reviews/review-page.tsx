@@ -21,6 +21,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { DecisionsSection } from './decisions-section.tsx';
 import { ExceptionsSection } from './exceptions-section.tsx';
 import { IndicatorsSection } from './indicators-section.tsx';
+import { RecommendationsSection } from './recommendations-section.tsx';
 import { ReviewedActionsTable } from './reviewed-action.tsx';
 import { useReviewStep } from './use-review-step.ts';
 import { useReviewWords } from './review-words.ts';
@@ -74,6 +75,7 @@ function ReviewOf({ review }: { review: ReviewView }) {
       <ExceptionsSection {...step} key={`exceptions ${round}`} />
       <Escalated review={review} />
       <IndicatorsSection review={review} />
+      <RecommendationsSection review={review} />
       <DecisionsSection review={review} />
       {closedAt ? <AssuranceNotes about={{ reviewId: review.id }} level={2} onDone={onDone} onProblems={setHasProblems} /> : null}
       {!closedAt && may('recordReviewDecision') ? <DecisionForm key={`plan ${round}`} reviewId={review.id} actionId={null} about={review.planTitle} onDone={onDone} onProblems={setHasProblems} /> : null}

@@ -1,13 +1,13 @@
 /** Use cases of recommendations: what answers them, what people say of them, and the response that a scrutiny committee is owed. */
 import { Injectable } from '@nestjs/common';
-import { progressOf } from '@waymark/domain';
+import { progressOf, type RecommendationProgress, type RecommendationState } from '@waymark/domain';
 import { recordAudit, type AuditDetail } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import { childDataAnswered, reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { isUuid, NotFound, reason, Refused, type Loaders } from '../../platform/graphql/index.ts';
 import { PlansService } from '../plans/index.ts';
 import { noRoom } from './external-reviews.service.ts';
-import { insertRecommendations, lockRoomFor, numbersTaken, standingReview } from './external-reviews.store.ts';
+import { insertRecommendations, lockRoomFor, numbersTaken, standingReview, standingReviews } from './external-reviews.store.ts';
 import { reasonsAgainstDay, reasonsAgainstRecommendation, reasonsAgainstText, textsOf, toNewRecommendation } from './new-review.ts';
 import {
   ExternalRecommendation, RecommendationAnswer, type AddRecommendationInput, type AnsweringAction, type DecideRecommendationInput, type RecommendationLinkInput, type RespondToScrutinyInput,
@@ -15,6 +15,14 @@ import {
 import { answeredBy, answersOf, deleteLink, insertLink, insertWord, MOST_LINKS, recommendationRows, recommendationsOf, standingObjective, type AnswerRow, type RecommendationRow } from './recommendations.store.ts';
 
 type Answer = Promise<ExternalRecommendation | NotFound | Refused>;
+
+/** A recommendation as a board’s paper holds it. */
+export interface PlanRecommendation extends Pick<RecommendationRow, 'id' | 'reviewTitle' | 'kind' | 'madeOn' | 'number' | 'text' | 'dueOn'> {
+  readonly state: RecommendationState;
+  readonly progress: RecommendationProgress;
+  /** Of the plan, those named themselves first; none where nothing answers it. */
+  readonly actionIds: readonly string[];
+}
 
 @Injectable()
 export class RecommendationsService {
@@ -44,6 +52,19 @@ export class RecommendationsService {
       progress, actionCount: actions, completeCount: complete, acceptedCount: accepted,
       actions: answering.map(({ row, action }): AnsweringAction => ({ id: action.id, ref: action.ref, description: action.description, status: action.status, effectiveRating: action.effectiveRating, planTitle: row.planTitle, objectiveId: row.objectiveId })),
       objectives: [...objectives].map(([id, row]) => ({ id, ref: row.objectiveRef, title: row.objectiveTitle ?? '', planTitle: row.planTitle })),
+    });
+  }
+
+  /** Those that one of these actions answers, and those that nothing answers: the newest review first, each in the order of its report. */
+  async ofActions(actionIds: ReadonlySet<string>, loaders: Loaders): Promise<PlanRecommendation[]> {
+    const reviews = await standingReviews();
+    const rows = reviews.length === 0 ? [] : (await recommendationsOf(reviews.map(({ id }) => id))).flat();
+    const found = await Promise.all(rows.map(async (row) => ({ row, answer: await this.answer(row.id, loaders) })));
+    return found.flatMap(({ row, answer: { progress, actions } }) => {
+      const own = actions.filter(({ id }) => actionIds.has(id));
+      if (actions.length > 0 && own.length === 0) return [];
+      const { id, reviewTitle, kind, madeOn, number, text, dueOn, state } = row;
+      return [{ id, reviewTitle, kind, madeOn, number, text, dueOn, state: state?.code ?? ('open' as const), progress, actionIds: own.map((action) => action.id) }];
     });
   }
 

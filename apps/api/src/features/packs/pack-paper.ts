@@ -4,6 +4,7 @@ import type { PackBlock, PackCell, PackDocument } from '@waymark/documents';
 import type { EvidenceEntry, PlanChanged, ReviewContent } from '../reviews/index.ts';
 import { heading, paragraph, table } from './pack-blocks.ts';
 import { figureBlocks } from './pack-figures.ts';
+import { recommendationBlocks } from './pack-recommendations.ts';
 import { packWords, type PackWords } from './pack-words.ts';
 
 export interface PaperRequest {
@@ -38,7 +39,7 @@ class Paper {
     const { request: { language, review }, words, plan } = this;
     return {
       language, title: review.title, marking: MARKING, line: words.line(plan.title, this.date(plan.day), review.closedAt === null), asAt: plan.day, pageWords: words.pageWords,
-      blocks: [...this.opening(), ...this.figures(), ...this.attendance(), ...this.agenda(), ...this.indicators(), ...this.decisions(), ...this.all()],
+      blocks: [...this.opening(), ...this.figures(), ...this.attendance(), ...this.agenda(), ...this.indicators(), ...this.recommendations(), ...this.decisions(), ...this.all()],
     };
   }
 
@@ -88,6 +89,11 @@ class Paper {
   private indicators(): PackBlock[] {
     const { plan, request: { language, publicly, content } } = this;
     return figureBlocks({ language, publicly, indicators: content.indicators, actions: plan.actions, nameOf });
+  }
+
+  private recommendations(): PackBlock[] {
+    const { words, plan, request: { language, publicly, content } } = this;
+    return recommendationBlocks({ language, words, publicly, recommendations: content.recommendations, actions: plan.actions, nameOf });
   }
 
   private entry(action: ActionState, forSignOff: boolean): PackBlock {

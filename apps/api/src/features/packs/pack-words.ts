@@ -1,5 +1,5 @@
 /** The words of a board's paper, in both languages. Sentences are functions of what they say. */
-import type { Language, RatingCause } from '@waymark/domain';
+import type { Language, RatingCause, RecommendationProgress, RecommendationState } from '@waymark/domain';
 import type { ChangeKindName } from '../reviews/index.ts';
 import type { Agency, AttendanceName, DecisionKind } from '../reviews/index.ts';
 
@@ -38,6 +38,16 @@ export interface PackWords {
   exceptions: string;
   noExceptions: string;
   escalated: (count: number) => string;
+  recommendations: string;
+  recommendation: string;
+  madeBy: string;
+  answeredBy: string;
+  howFar: string;
+  /** How many of so many are not answered by any action. */
+  unanswered: (count: number, total: number) => string;
+  notPublic: string;
+  progressOf: Readonly<Record<RecommendationProgress, string>>;
+  stateOf: Readonly<Record<Exclude<RecommendationState, 'open'>, string>>;
   decisions: string;
   noDecisions: string;
   decisionOf: Readonly<Record<DecisionKind, string>>;
@@ -83,6 +93,11 @@ const english: PackWords = {
   fromTo: (from, to) => `From ${from} to ${to}`, days: (count) => `${Math.abs(count)} ${Math.abs(count) === 1 ? 'day' : 'days'} ${count > 0 ? 'later' : 'earlier'}`,
   exceptions: 'Off track or past their date', noExceptions: 'Nothing is off track or past its date.',
   escalated: (count) => (count === 0 ? 'Nothing is escalated.' : count === 1 ? '1 action is escalated.' : `${count} actions are escalated.`),
+  recommendations: 'Recommendations of reviews from outside', recommendation: 'Recommendation', madeBy: 'Made by', answeredBy: 'Answered by', howFar: 'How far',
+  unanswered: (count, total) => (count === 0 ? `Each of the ${total} is answered by an action.` : `${count} of ${total} ${count === 1 ? 'is' : 'are'} answered by no action.`),
+  notPublic: 'Not in the public version: the report is not published by its author.',
+  progressOf: { unanswered: 'Answered by nothing', offTrack: 'Off track', atRisk: 'At risk', underWay: 'Under way', delivered: 'Delivered', accepted: 'Accepted by the board' },
+  stateOf: { implemented: 'Implemented', notAccepted: 'Not accepted', superseded: 'Superseded' },
   decisions: 'Decisions', noDecisions: 'Nothing was decided.', decisionOf: { accepted: 'Accepted as complete', returned: 'Returned to the owner', externalAssurance: 'External assurance asked for', noted: 'Noted' },
   reason: 'Reason', interest: 'Declared interest', wholePlan: 'The plan as a whole',
   all: 'All actions', action: 'Action', owner: 'Owner', due: 'Due', stated: 'Stated', computed: 'By the rules', progress: 'Progress', measure: 'Success measure', evidence: 'Evidence',
@@ -113,6 +128,11 @@ const welsh: PackWords = {
   fromTo: (from, to) => `O ${from} i ${to}`, days: (count) => `${Math.abs(count)} diwrnod yn ${count > 0 ? 'hwyrach' : 'gynharach'}`,
   exceptions: 'Oddi ar y trywydd neu wedi mynd heibio i’w dyddiad', noExceptions: 'Nid oes dim oddi ar y trywydd nac wedi mynd heibio i’w ddyddiad.',
   escalated: (count) => (count === 0 ? 'Nid oes dim wedi’i uwchgyfeirio.' : `Mae ${count} cam gweithredu wedi’i uwchgyfeirio.`),
+  recommendations: 'Argymhellion adolygiadau allanol', recommendation: 'Argymhelliad', madeBy: 'Gwnaed gan', answeredBy: 'Atebir gan', howFar: 'Pa mor bell',
+  unanswered: (count, total) => (count === 0 ? `Atebir pob un o’r ${total} gan gam gweithredu.` : `Nid oes cam gweithredu’n ateb ${count} o’r ${total}.`),
+  notPublic: 'Nid yw yn y fersiwn gyhoeddus: ni chyhoeddir yr adroddiad gan ei awdur.',
+  progressOf: { unanswered: 'Heb ei ateb gan ddim', offTrack: 'Oddi ar y trywydd', atRisk: 'Mewn perygl', underWay: 'Ar y gweill', delivered: 'Wedi’i gyflawni', accepted: 'Derbyniwyd gan y bwrdd' },
+  stateOf: { implemented: 'Wedi’i weithredu', notAccepted: 'Heb ei dderbyn', superseded: 'Wedi’i ddisodli' },
   decisions: 'Penderfyniadau', noDecisions: 'Ni phenderfynwyd dim.', decisionOf: { accepted: 'Derbyniwyd ei fod wedi’i gwblhau', returned: 'Dychwelwyd i’r perchennog', externalAssurance: 'Gofynnwyd am sicrwydd allanol', noted: 'Nodwyd' },
   reason: 'Rheswm', interest: 'Buddiant a ddatganwyd', wholePlan: 'Y cynllun cyfan',
   all: 'Pob cam gweithredu', action: 'Cam gweithredu', owner: 'Perchennog', due: 'I’w wneud erbyn', stated: 'Datganedig', computed: 'Yn ôl y rheolau', progress: 'Cynnydd', measure: 'Mesur llwyddiant', evidence: 'Tystiolaeth',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { PlanState } from '@waymark/domain';
 import type { IndicatorShown } from '../indicators/index.ts';
+import type { PlanRecommendation } from '../inspections/index.ts';
 import type { CountingRow } from '../observations/index.ts';
 
 export const agencies = ['council', 'childrensServices', 'police', 'health', 'probation', 'education', 'courts', 'housing', 'voluntary'] as const;
@@ -60,6 +61,8 @@ export interface ReviewContent {
   readonly decisions: readonly DecisionEntry[];
   /** In the order of the catalogue. Absent from what was frozen before papers showed indicators. */
   readonly indicators?: readonly IndicatorEntry[];
+  /** What reviews from outside recommended. Absent from what was frozen before papers showed it. */
+  readonly recommendations?: readonly PlanRecommendation[];
 }
 
 /** Of the same content always the same: keys in order, whatever order a database keeps them in. */

@@ -6,6 +6,7 @@ import { fromNumericCursor, grouped, isUuid, pageSize, toConnection, type Connec
 import { tenantIdentity } from '../../platform/tenancy/index.ts';
 import { linksOfPlan } from '../indicator-links/index.ts';
 import { IndicatorsService } from '../indicators/index.ts';
+import { RecommendationsService } from '../inspections/index.ts';
 import { countingOf } from '../observations/index.ts';
 import { PlansService } from '../plans/index.ts';
 import { RatingsService, rulesPointer } from '../ratings/index.ts';
@@ -27,6 +28,7 @@ export class ReviewReadingService {
     private readonly plans: PlansService,
     private readonly ratings: RatingsService,
     private readonly indicators: IndicatorsService,
+    private readonly recommendations: RecommendationsService,
   ) {}
 
   /** Newest first; of all plans when none is named. */
@@ -62,7 +64,7 @@ export class ReviewReadingService {
         byRating: plan.ratingKey.ratings.map((rating) => ({ rating, count: plan.actions.filter(({ effectiveCode }) => effectiveCode === rating.code).length })),
       },
       toSignOff: shown(agenda.toSignOff), exceptions: shown(agenda.exceptions), escalated: shown(agenda.escalated), actions: shown(plan.actions),
-      attendance: [...attendance], indicators: (content.indicators ?? []).map((entry) => ({ ...entry, actionIds: [...entry.actionIds], observations: [...entry.observations] })), decisions: decisions.map((entry) => ({ ...entry, decidedAt: new Date(entry.decidedAt) })),
+      attendance: [...attendance], indicators: (content.indicators ?? []).map((entry) => ({ ...entry, actionIds: [...entry.actionIds], observations: [...entry.observations] })), recommendations: (content.recommendations ?? []).map((entry) => ({ ...entry, actionIds: [...entry.actionIds] })), decisions: decisions.map((entry) => ({ ...entry, decidedAt: new Date(entry.decidedAt) })),
     };
   }
 
@@ -89,7 +91,8 @@ export class ReviewReadingService {
         this.livePlan(row.planId, loaders), escalatedActions(row.planId), standingEvidence(row.planId), attendanceOf(row.id), decisionsOf(row.id), this.indicatorsOf(row.planId),
       ]);
       if (plan === null) throw new Error('The plan of an open review is missing.');
-      return { plan, escalated, evidence, attendance, decisions, indicators };
+      const recommendations = await this.recommendations.ofActions(new Set(plan.actions.map(({ id }) => id)), loaders);
+      return { plan, escalated, evidence, attendance, decisions, indicators, recommendations };
     });
   }
 

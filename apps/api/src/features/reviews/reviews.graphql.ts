@@ -1,8 +1,9 @@
 /** A board's meeting as the API shows it. Open, it shows the plan of today; closed, what was frozen. */
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { ActionState, PlanState } from '@waymark/domain';
+import type { ActionState, PlanState, ExternalReviewKind as ExternalReviewKindName, RecommendationProgress as RecommendationProgressName, RecommendationState as RecommendationStateName } from '@waymark/domain';
 import { Conflict, connectionOf, DateScalar, DateTimeScalar, Node, NotFound, Refused } from '../../platform/graphql/index.ts';
 import { AssuranceState } from '../assurance/index.ts';
+import { ExternalReviewKind, RecommendationProgress, RecommendationState } from '../inspections/index.ts';
 import { IndicatorShown, ObservationWindow, type WindowName } from '../indicators/index.ts';
 import { ActionStatus, RatingCount } from '../plans/index.ts';
 import { plainRating, Rating, RatingKey } from '../ratings/index.ts';
@@ -126,6 +127,20 @@ export class ReviewedIndicator extends IndicatorShown {
   @Field(() => [ReviewedObservation], { description: 'Oldest first.' }) observations!: ReviewedObservation[];
 }
 
+@ObjectType({ description: 'What a review from outside recommended, as the board sees or saw it.' })
+export class ReviewedRecommendation {
+  @Field(() => ID) id!: string;
+  @Field(() => String) reviewTitle!: string;
+  @Field(() => ExternalReviewKind) kind!: ExternalReviewKindName;
+  @Field(() => DateScalar, { description: 'The day of the review.' }) madeOn!: string;
+  @Field(() => String, { description: 'As the report prints it.' }) number!: string;
+  @Field(() => String) text!: string;
+  @Field(() => DateScalar, { nullable: true }) dueOn!: string | null;
+  @Field(() => RecommendationState) state!: RecommendationStateName;
+  @Field(() => RecommendationProgress) progress!: RecommendationProgressName;
+  @Field(() => [ID], { description: 'Actions of the plan that answer it.' }) actionIds!: string[];
+}
+
 @ObjectType({ description: 'What the board sees: made from the plan while the review is open, frozen when it closes.' })
 export class ReviewPaper {
   @Field(() => DateScalar, { description: 'The day the ratings are of.' }) asAt!: string;
@@ -137,6 +152,7 @@ export class ReviewPaper {
   @Field(() => [ReviewedAction], { description: 'With an open escalation.' }) escalated!: ReviewedAction[];
   @Field(() => [ReviewedAction], { description: 'All, in the order of the plan.' }) actions!: ReviewedAction[];
   @Field(() => [ReviewedIndicator], { description: 'Those that actions of the plan should move; none in a review that was closed before papers showed them.' }) indicators!: ReviewedIndicator[];
+  @Field(() => [ReviewedRecommendation], { description: 'Those that the plan answers, and those that nothing answers; none in a review that was closed before papers showed them.' }) recommendations!: ReviewedRecommendation[];
   @Field(() => [ReviewAttendance]) attendance!: ReviewAttendance[];
   @Field(() => [ReviewDecision], { description: 'Oldest first.' }) decisions!: ReviewDecision[];
 }
