@@ -140,4 +140,25 @@ describeInBrowser('recommendations of reviews from outside', () => {
     expect(await page.getByRole('link', { name: 'Enter a review' }).count()).toBe(0);
     expect(await page.locator('main .wm-list > li > h3').count()).toBe(26);
   }, browserTimeout);
+
+  test('the agenda of the board has them all, with how far each is in words', async () => {
+    const page = await visitAs(browser, 'chair@rotherham.demo');
+    await open(page, '/s/rotherham/reviews');
+    await page.getByLabel('Name of the meeting').fill('Management board');
+    for (const [name, value] of [['Day', '27'], ['Month', '11'], ['Year', '2026']] as const) await page.getByLabel(name, { exact: true }).fill(value);
+    await page.getByRole('button', { name: 'Open the review' }).click();
+    await page.waitForURL('**/reviews/*-*');
+    await settled(page);
+    const section = page.locator('section[aria-labelledby=recommendations]');
+    expect(await section.innerText()).toMatch(/\d+ of 26 recommendations (?:is|are) answered by no action\./);
+    expect(await section.locator('tbody tr').count()).toBe(26);
+    for (const text of await section.locator('.wm-rating').allInnerTexts()) expect(text.trim()).not.toBe('');
+    for (const [language, width] of [['en', 1280], ['cy', 320]] as const) {
+      const other = await visitAs(browser, 'chair@rotherham.demo', { language, width });
+      await open(other, new URL(page.url()).pathname);
+      await settled(other);
+      if (process.env['LOOK']) await other.locator('section[aria-labelledby=recommendations]').screenshot({ path: `${process.env['LOOK']}/recs-${width}.png` });
+      expect([await violations(other), await overflow(other)]).toEqual([[], 0]);
+    }
+  }, browserTimeout);
 });
