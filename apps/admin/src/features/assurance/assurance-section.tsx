@@ -39,7 +39,7 @@ export function AssuranceSection(props: SectionProps) {
           ))}
         </div>
       ) : null}
-      <AssuranceNotes about={{ actionId: props.actionId }} level={3} onDone={props.onDone} onProblems={props.onProblems} />
+      <AssuranceNotes about={{ subject: 'ACTION', subjectId: props.actionId }} level={3} onDone={props.onDone} onProblems={props.onProblems} />
     </section>
   );
 }

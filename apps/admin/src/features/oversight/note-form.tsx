@@ -1,7 +1,7 @@
 /** An adviser writes to the service about an action, a plan or a closed review: a note, or why it is not accepted yet. */
 import { useRef, useState, type FormEvent } from 'react';
 import { useService } from '../../app/use-service.ts';
-import { WriteAssuranceNoteDocument, type AssuranceVerdict } from '../../graphql/generated/graphql.ts';
+import { WriteAssuranceNoteDocument, type AssuranceNoteSubject, type AssuranceVerdict } from '../../graphql/generated/graphql.ts';
 import { useApiMutation } from '../../graphql/use-api.ts';
 import { Details } from '../../ui/blocks.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,7 @@ import { useOversightWords } from './oversight-words.ts';
 const refusals = { textMissing: 'note.problem.text', textTooLong: 'note.problem.long', childDataSuspected: 'note.problem.child' } as const;
 
 export interface NoteFormProps {
-  about: { actionId: string } | { planId: string } | { reviewId: string };
+  about: { subject: AssuranceNoteSubject; subjectId: string };
   onDone: (message: string) => void;
   onProblems: (problems: boolean) => void;
 }

@@ -79,7 +79,7 @@ function PlanOverview({ plan }: { plan: PlanView }) {
           <PlanActions plan={plan} />
         </>
       )}
-      <AssuranceNotes about={{ planId: plan.id }} level={2} onDone={setSaid} onProblems={setHasProblems} />
+      <AssuranceNotes about={{ subject: 'PLAN', subjectId: plan.id }} level={2} onDone={setSaid} onProblems={setHasProblems} />
     </Page>
   );
 }

@@ -77,7 +77,7 @@ function ReviewOf({ review }: { review: ReviewView }) {
       <IndicatorsSection review={review} />
       <RecommendationsSection review={review} />
       <DecisionsSection review={review} />
-      {closedAt ? <AssuranceNotes about={{ reviewId: review.id }} level={2} onDone={onDone} onProblems={setHasProblems} /> : null}
+      {closedAt ? <AssuranceNotes about={{ subject: 'REVIEW', subjectId: review.id }} level={2} onDone={onDone} onProblems={setHasProblems} /> : null}
       {!closedAt && may('recordReviewDecision') ? <DecisionForm key={`plan ${round}`} reviewId={review.id} actionId={null} about={review.planTitle} onDone={onDone} onProblems={setHasProblems} /> : null}
       {closedAt ? <FrozenRecord review={review} /> : may('closeReview') ? <CloseForm {...step} /> : null}
     </Page>

@@ -32,7 +32,7 @@ export interface LookRow extends Record<string, unknown> {
   operation: string;
   subjectKind: string;
   subjectId: string;
-  /** Title of a plan or text of an action; null of the service as a whole. */
+  /** Title of a plan or a review, or text of an action; null of the service as a whole. */
   subject: string | null;
   times: number;
   /** Of all such rows, however many are read. */
@@ -41,12 +41,13 @@ export interface LookRow extends Record<string, unknown> {
 }
 
 const looked = statement(
-  `select l.*, coalesce(p.title, a.description) as subject from (
+  `select l.*, coalesce(p.title, a.description, r.title) as subject from (
      select (e.at at time zone 'Europe/London')::date as day, e.actor_id as "adviserId", e.detail ->> 'operation' as operation, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
             count(*) as times, max(e.at) as last, count(*) over () as total
        from audit_event e where e.tenant_id = $1 and e.operation = 'adviserRead'
       group by 1, 2, 3, 4, 5 order by max(e.at) desc, 2, 3, 5 offset $2 limit $3) l
-   left join plan p on p.tenant_id = $1 and p.id = l."subjectId" left join action a on a.tenant_id = $1 and a.id = l."subjectId" order by l.last desc, l."adviserId", l.operation, l."subjectId"`,
+   left join plan p on p.tenant_id = $1 and p.id = l."subjectId" left join action a on a.tenant_id = $1 and a.id = l."subjectId"
+   left join review r on r.tenant_id = $1 and r.id = l."subjectId" order by l.last desc, l."adviserId", l.operation, l."subjectId"`,
 );
 
 /** By day, adviser and what they looked at, the latest first. */

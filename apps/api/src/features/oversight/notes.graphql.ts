@@ -6,6 +6,10 @@ export const AssuranceVerdict = { NOTE: 'note', NOT_ACCEPTED: 'notAccepted' } as
 export type AssuranceVerdictName = (typeof AssuranceVerdict)[keyof typeof AssuranceVerdict];
 registerEnumType(AssuranceVerdict, { name: 'AssuranceVerdict', description: 'A remark, or that the body does not accept what it is about yet.' });
 
+export const NoteSubject = { ACTION: 'action', PLAN: 'plan', REVIEW: 'review' } as const;
+export type NoteSubjectName = (typeof NoteSubject)[keyof typeof NoteSubject];
+registerEnumType(NoteSubject, { name: 'AssuranceNoteSubject', description: 'What a note is about; of reviews those that are closed.' });
+
 @ObjectType({ description: 'What an adviser of an oversight body says about an action, a plan or a closed review; it is never changed.' })
 export class AssuranceNote {
   @Field(() => ID) id!: string;
@@ -15,26 +19,17 @@ export class AssuranceNote {
   @Field(() => DateTimeScalar) at!: Date;
 }
 
-/** Exactly one of them. */
-export interface NoteSubject {
-  actionId?: string | null;
-  planId?: string | null;
-  reviewId?: string | null;
-}
-
 @ArgsType()
-export class NoteSubjectArguments implements NoteSubject {
-  @Field(() => ID, { nullable: true }) actionId?: string | null;
-  @Field(() => ID, { nullable: true }) planId?: string | null;
-  @Field(() => ID, { nullable: true }) reviewId?: string | null;
+export class NoteSubjectArguments {
+  @Field(() => NoteSubject) subject!: NoteSubjectName;
+  @Field(() => ID, { description: 'Of the action, the plan or the review.' }) subjectId!: string;
 }
 
-@InputType({ description: 'About exactly one: an action, a plan, or a closed review.' })
-export class WriteAssuranceNoteInput implements NoteSubject {
+@InputType()
+export class WriteAssuranceNoteInput {
   @Field(() => String, { description: 'Slug of the service.' }) service!: string;
-  @Field(() => ID, { nullable: true }) actionId?: string | null;
-  @Field(() => ID, { nullable: true }) planId?: string | null;
-  @Field(() => ID, { nullable: true }) reviewId?: string | null;
+  @Field(() => NoteSubject) subject!: NoteSubjectName;
+  @Field(() => ID, { description: 'Of the action, the plan or the review.' }) subjectId!: string;
   @Field(() => AssuranceVerdict) verdict!: AssuranceVerdictName;
   @Field(() => String) text!: string;
 }

@@ -41,13 +41,13 @@ afterAll(async () => {
 });
 
 const write = async (session: TestSession, more: object = {}, header?: string): Promise<unknown> => {
-  const input = { service: sharing.slug, actionId, verdict: 'NOTE', text: 'Well evidenced.', ...more };
+  const input = { service: sharing.slug, subject: 'ACTION', subjectId: actionId, verdict: 'NOTE', text: 'Well evidenced.', ...more };
   const { data, errors } = await session.graphql<{ writeAssuranceNote: { __typename: string; reasons?: { code: string }[] } }>(
     'mutation ($input: WriteAssuranceNoteInput!) { writeAssuranceNote(input: $input) { __typename ... on Refused { reasons { code } } } }', { input }, header);
   return data?.writeAssuranceNote.reasons?.[0]?.code ?? data?.writeAssuranceNote.__typename ?? errors?.[0]?.extensions['code'];
 };
 const read = async (session: TestSession, about = actionId): Promise<unknown> => {
-  const { data, errors } = await session.graphql<{ assuranceNotes: object[] }>('query ($actionId: ID!) { assuranceNotes(actionId: $actionId) { body { en } verdict text at } }', { actionId: about }, sharing.slug);
+  const { data, errors } = await session.graphql<{ assuranceNotes: object[] }>('query ($actionId: ID!) { assuranceNotes(subject: ACTION, subjectId: $actionId) { body { en } verdict text at } }', { actionId: about }, sharing.slug);
   return data?.assuranceNotes ?? errors?.[0]?.extensions['code'];
 };
 const stored = async (): Promise<number> => (await database.administer('select 1 from assurance_note')).length;
@@ -123,8 +123,8 @@ describe('acceptance from outside', () => {
 
 test('what is not opened, not shared any more or of another service is as good as none', async () => {
   const before = await stored();
-  const none = await write(adviser, { actionId: newId() });
-  expect([none, await write(adviser, { actionId: 'x' }), await write(adviser, { actionId: foreignId }), await write(adviser, { service: other.slug, actionId: foreignId }), await write(adviser, { service: 'nobody' })]).toEqual(Array.from({ length: 5 }, () => 'NotFound'));
+  const none = await write(adviser, { subjectId: newId() });
+  expect([none, await write(adviser, { subjectId: 'x' }), await write(adviser, { subjectId: foreignId }), await write(adviser, { service: other.slug, subjectId: foreignId }), await write(adviser, { service: 'nobody' })]).toEqual(Array.from({ length: 5 }, () => 'NotFound'));
   expect([await read(adviser, newId()), await read(adviser, foreignId), await read(manager, foreignId)]).toEqual([[], [], []]);
 
   await administrator.graphql(`mutation { changeShare(input: { shareId: "${shares['body-x']}", scopes: [INDICATORS] }) { __typename } }`, {}, sharing.slug);

@@ -17,7 +17,7 @@ export class NotesResolver {
 
   @Allow('assuranceNotes')
   @Query(() => [AssuranceNote], { description: 'What oversight bodies say about an action, a plan or a closed review: the latest fifty, newest first. An adviser sees those of the own bodies.' })
-  assuranceNotes(@Args() subject: NoteSubjectArguments): Promise<AssuranceNote[]> {
-    return this.service.about(subject);
+  assuranceNotes(@Args() { subject, subjectId }: NoteSubjectArguments): Promise<AssuranceNote[]> {
+    return this.service.about(subject, subjectId);
   }
 }

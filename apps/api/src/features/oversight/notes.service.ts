@@ -6,8 +6,8 @@ import type { Requester } from '../../platform/auth/index.ts';
 import { reasonsAgainstChildData } from '../../platform/free-text/index.ts';
 import { isUuid, NotFound, reason, Refused, shownError } from '../../platform/graphql/index.ts';
 import { SharingService } from '../sharing/index.ts';
-import { AssuranceNoteWritten, type AssuranceNote, type NoteSubject, type WriteAssuranceNoteInput } from './notes.graphql.ts';
-import { notesAbout, NotesStore, type NoteSubjectKind } from './notes.store.ts';
+import { AssuranceNoteWritten, type AssuranceNote, type NoteSubjectName, type WriteAssuranceNoteInput } from './notes.graphql.ts';
+import { notesAbout, NotesStore } from './notes.store.ts';
 import { StagesStore } from './stages.store.ts';
 
 const LONGEST_NOTE = 2_000;
@@ -25,39 +25,27 @@ export class NotesService {
    * In the name of the first body of the adviser that the service opens it to. The text is judged before anything is looked up,
    * so that no answer tells what is not opened from what is not there.
    */
-  async write(requester: Requester, { service, verdict, text: typed, ...named }: WriteAssuranceNoteInput): Promise<AssuranceNoteWritten | Refused | NotFound> {
+  async write(requester: Requester, { service, subject, subjectId, verdict, text: typed }: WriteAssuranceNoteInput): Promise<AssuranceNoteWritten | Refused | NotFound> {
     if (requester.service) throw shownError('BAD_USER_INPUT', 'Write notes without naming a service in the header.');
-    const subject = subjectOf(named);
     const text = typed.trim();
     if (text === '') return new Refused(reason('textMissing', { field: 'text' }));
     if (text.length > LONGEST_NOTE) return new Refused(reason('textTooLong', { field: 'text', limit: LONGEST_NOTE }));
     const [suspected] = reasonsAgainstChildData({ text });
     if (suspected) return new Refused(suspected);
     const membership = requester.memberships.find(({ slug, roles }) => slug === service && roles.includes('oversightAdviser'));
-    if (!membership || !isUuid(subject.id)) return new NotFound(subject.id);
+    if (!membership || !isUuid(subjectId)) return new NotFound(subjectId);
     const id = newId();
     for (const body of await this.sharing.bodiesOf(requester.accountId)) {
-      const done = await this.notes.write({ adviserId: requester.accountId, bodyId: body.id, tenantId: membership.tenantId, at: this.clock.now() }, { id, [subject.kind]: subject.id, verdict, text });
+      const done = await this.notes.write({ adviserId: requester.accountId, bodyId: body.id, tenantId: membership.tenantId, at: this.clock.now() }, { id, subject, subjectId: subjectId.toLowerCase(), verdict, text });
       if (done) return Object.assign(new AssuranceNoteWritten(), { id });
     }
-    return new NotFound(subject.id);
+    return new NotFound(subjectId);
   }
 
   /** Nothing where what they would be about is not there or not opened. */
-  async about(named: NoteSubject): Promise<AssuranceNote[]> {
-    const { kind, id: about } = subjectOf(named);
-    const rows = isUuid(about) ? await notesAbout(kind, about) : [];
+  async about(subject: NoteSubjectName, subjectId: string): Promise<AssuranceNote[]> {
+    const rows = isUuid(subjectId) ? await notesAbout(subject, subjectId.toLowerCase()) : [];
     const names = rows.length === 0 ? [] : await this.stages.names([...new Set(rows.map(({ bodyId }) => bodyId))]);
     return rows.map(({ id, bodyId, verdict, text, at }) => ({ id, verdict, text, at, body: names.find((name) => name.bodyId === bodyId)!.body }));
   }
-}
-
-const kinds = ['actionId', 'planId', 'reviewId'] as const satisfies readonly NoteSubjectKind[];
-
-/** @throws BAD_USER_INPUT unless exactly one is named */
-function subjectOf(named: NoteSubject): { kind: NoteSubjectKind; id: string } {
-  const given = kinds.flatMap((kind) => (named[kind] == null ? [] : [{ kind, id: named[kind].toLowerCase() }]));
-  const [only] = given;
-  if (!only || given.length > 1) throw shownError('BAD_USER_INPUT', 'Name exactly one of actionId, planId and reviewId.');
-  return only;
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDatabase } from '../../platform/database/index.ts';
 import { statement, tenantId, tenantQuery } from '../../platform/tenancy/index.ts';
+import type { NoteSubjectName } from './notes.graphql.ts';
 
 export interface NoteRow extends Record<string, unknown> {
   id: string;
@@ -11,10 +12,10 @@ export interface NoteRow extends Record<string, unknown> {
   at: Date;
 }
 
-export type NoteSubjectKind = 'actionId' | 'planId' | 'reviewId';
-
-export interface NewNote extends Partial<Record<NoteSubjectKind, string>> {
+export interface NewNote {
   id: string;
+  subject: NoteSubjectName;
+  subjectId: string;
   verdict: NoteRow['verdict'];
   text: string;
 }
@@ -24,8 +25,8 @@ export class NotesStore {
   constructor(private readonly database: PlatformDatabase) {}
 
   /** False where the service does not open it to the body, the account is none of its advisers, or there is no such action, plan or closed review. */
-  async write(writer: { adviserId: string; bodyId: string; tenantId: string; at: Date }, note: NewNote): Promise<boolean> {
-    const [row] = await this.database.query<{ outcome: string }>('select write_assurance_note($1, $2, $3, $4, $5) as outcome', [writer.adviserId, writer.bodyId, writer.tenantId, writer.at, JSON.stringify(note)]);
+  async write(writer: { adviserId: string; bodyId: string; tenantId: string; at: Date }, { subject, subjectId, ...note }: NewNote): Promise<boolean> {
+    const [row] = await this.database.query<{ outcome: string }>('select write_assurance_note($1, $2, $3, $4, $5) as outcome', [writer.adviserId, writer.bodyId, writer.tenantId, writer.at, JSON.stringify({ ...note, [`${subject}Id`]: subjectId })]);
     return row?.outcome === 'written';
   }
 }
@@ -34,9 +35,9 @@ const about = (condition: string) => statement(
   `select id, body_id as "bodyId", verdict, text, written_at as at from assurance_note
     where tenant_id = $1 and ${condition} order by written_at desc, id desc limit 50`,
 );
-const statements = { actionId: about('action_id = $2'), planId: about('plan_id = $2 and action_id is null and review_id is null'), reviewId: about('review_id = $2') };
+const statements = { action: about('action_id = $2'), plan: about('plan_id = $2 and action_id is null and review_id is null'), review: about('review_id = $2') };
 
 /** About one action, plan or review, the latest fifty, newest first; to an adviser the database shows those of the own bodies alone. */
-export async function notesAbout(kind: NoteSubjectKind, id: string): Promise<NoteRow[]> {
-  return tenantQuery<NoteRow>(statements[kind], [tenantId(), id]);
+export async function notesAbout(subject: NoteSubjectName, id: string): Promise<NoteRow[]> {
+  return tenantQuery<NoteRow>(statements[subject], [tenantId(), id]);
 }

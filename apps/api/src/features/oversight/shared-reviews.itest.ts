@@ -83,25 +83,24 @@ test('the adviser reads what the board saw, but neither an open meeting nor the 
   expect(await database.administer("select 1 from audit_event where tenant_id = $1 and operation = 'adviserRead' and detail ->> 'operation' = 'review'", [tenant.id])).not.toHaveLength(0);
 });
 
-const write = async (more: object): Promise<unknown> => {
+const write = async (subject: string, subjectId: string, text = 'Police did not speak.'): Promise<unknown> => {
   const { data, errors } = await adviser.graphql<{ writeAssuranceNote: { __typename: string } }>('mutation ($input: WriteAssuranceNoteInput!) { writeAssuranceNote(input: $input) { __typename } }',
-    { input: { service: tenant.slug, verdict: 'NOT_ACCEPTED', text: 'Police did not speak.', ...more } });
+    { input: { service: tenant.slug, subject, subjectId, verdict: 'NOT_ACCEPTED', text } });
   return data?.writeAssuranceNote.__typename ?? errors?.[0]?.extensions['code'];
 };
-const notes = async (session: TestSession, about: object): Promise<string[]> =>
-  (await session.graphql<{ assuranceNotes: { text: string }[] }>('query ($reviewId: ID, $planId: ID) { assuranceNotes(reviewId: $reviewId, planId: $planId) { text } }', about as Record<string, unknown>, tenant.slug)).data!.assuranceNotes.map(({ text }) => text);
+const notes = async (session: TestSession, subject: string, subjectId: string): Promise<string[]> =>
+  (await session.graphql<{ assuranceNotes: { text: string }[] }>('query ($subject: AssuranceNoteSubject!, $subjectId: ID!) { assuranceNotes(subject: $subject, subjectId: $subjectId) { text } }', { subject, subjectId }, tenant.slug)).data!.assuranceNotes.map(({ text }) => text);
 
 test('says about the meeting and about the plan what it does not accept yet, each in its own place', async () => {
-  expect([await write({ reviewId: closed }), await write({ planId, text: 'No measure of success.' })]).toEqual(['AssuranceNoteWritten', 'AssuranceNoteWritten']);
-  expect([await write({ reviewId: open }), await write({ reviewId: planId }), await write({ planId: closed })]).toEqual(['NotFound', 'NotFound', 'NotFound']);
-  expect([await write({}), await write({ reviewId: closed, planId })]).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
-  for (const session of [manager, adviser]) expect([await notes(session, { reviewId: closed }), await notes(session, { planId })]).toEqual([['Police did not speak.'], ['No measure of success.']]);
+  expect([await write('REVIEW', closed), await write('PLAN', planId, 'No measure of success.')]).toEqual(['AssuranceNoteWritten', 'AssuranceNoteWritten']);
+  expect([await write('REVIEW', open), await write('REVIEW', planId), await write('PLAN', closed)]).toEqual(['NotFound', 'NotFound', 'NotFound']);
+  for (const session of [manager, adviser]) expect([await notes(session, 'REVIEW', closed), await notes(session, 'PLAN', planId)]).toEqual([['Police did not speak.'], ['No measure of success.']]);
   const events = await database.administer("select subject_kind as kind, subject_id as id from audit_event where tenant_id = $1 and operation = 'writeAssuranceNote' order by seq", [tenant.id]);
   expect(events).toEqual([{ kind: 'review', id: closed }, { kind: 'plan', id: planId }]);
 });
 
 test('what is closed again is as good as none', async () => {
   await change(['ACTIONS']);
-  expect([await list(adviser), await read(adviser, closed), await write({ reviewId: closed }), await notes(adviser, { reviewId: closed })]).toEqual([[], { __typename: 'NotFound' }, 'NotFound', []]);
-  expect([await notes(adviser, { planId }), await notes(manager, { reviewId: closed })]).toEqual([['No measure of success.'], ['Police did not speak.']]);
+  expect([await list(adviser), await read(adviser, closed), await write('REVIEW', closed), await notes(adviser, 'REVIEW', closed)]).toEqual([[], { __typename: 'NotFound' }, 'NotFound', []]);
+  expect([await notes(adviser, 'PLAN', planId), await notes(manager, 'REVIEW', closed)]).toEqual([['No measure of success.'], ['Police did not speak.']]);
 });

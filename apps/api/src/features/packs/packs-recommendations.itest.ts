@@ -31,7 +31,7 @@ beforeAll(async () => {
   stopClock(app, new Date('2016-09-30T10:00:00Z'));
   tenant = await createTestTenant(database, { roles: ['planManager', 'boardChair'] });
   [manager, chair] = [await signIn(app, `planManager@${tenant.slug}.test`), await signIn(app, `boardChair@${tenant.slug}.test`)];
-  const plan = await writePlan(database, tenant, planOf([[[action({ ref: '1.1', description: 'Train everybody', timescale: 'Aug 16' }), action({ ref: '1.2', description: 'Agree a protocol' })]]]), '2016-09-01T10:00:00Z');
+  const plan = await writePlan(database, tenant, planOf([[[action({ description: 'Train everybody', timescale: 'Aug 16' }), action({ description: 'Agree a protocol' })]]]), '2016-09-01T10:00:00Z');
   const elsewhere = await writePlan(database, tenant, planOf([[[action()]]]), '2016-09-01T10:00:00Z');
   ({ planId } = plan);
   const [training, , other] = await recommended('INSPECTION', 'Inspection, June', ['Train those who assess.', 'Ask children what helped.', 'Belongs to another plan.']);

@@ -87,7 +87,7 @@ function checkField(operation: Operation, carrier: Carrier, writes: boolean, giv
   noted.add(operation);
   if (refusal) throw refusal;
   if (carrier.requester.service && Array.isArray(permissions[operation].access) && isAdviser(carrier.requester) && !carrier.requester.preview) {
-    const id = given['id'] ?? given['actionId'];
+    const id = given['id'] ?? given['actionId'] ?? given['subjectId'];
     (carrier.advised ??= []).push({ operation, id: typeof id === 'string' ? id : null });
   }
   return true;
