@@ -11,6 +11,7 @@ import { IdentityProvidersModule } from './features/identity-providers/index.ts'
 import { ImportsModule } from './features/imports/index.ts';
 import { IndicatorsModule } from './features/indicators/index.ts';
 import { IndicatorLinksModule } from './features/indicator-links/index.ts';
+import { IndicatorSignalsModule } from './features/indicator-signals/index.ts';
 import { ObservationsModule } from './features/observations/index.ts';
 import { InspectionsModule } from './features/inspections/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
@@ -38,6 +39,6 @@ import { UpdatesModule } from './features/updates/index.ts';
 export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
   EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
-  IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
+  IndicatorLinksModule, IndicatorSignalsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
   OversightModule, OwnersModule, InspectionsModule, ServiceRecordModule, SelfAssessmentsModule, TrustModule,
 ];
