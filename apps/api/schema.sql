@@ -163,6 +163,7 @@ create table action (
   override_at timestamp with time zone,
   override_approved_by uuid,
   override_approved_at timestamp with time zone,
+  indicator_signal text,
   constraint action_pkey PRIMARY KEY (tenant_id, id),
   constraint action_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint action_tenant_id_escalation_looked_id_fkey FOREIGN KEY (tenant_id, escalation_looked_id) REFERENCES decision(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
@@ -176,6 +177,7 @@ create table action (
   constraint action_check CHECK (((stated_code IS NULL) = (stated_source IS NULL))),
   constraint action_check1 CHECK (((decision_id IS NULL) = (computed_code IS NULL))),
   constraint action_edited_version_check CHECK ((edited_version > 0)),
+  constraint action_indicator_signal_check CHECK ((indicator_signal = ANY (ARRAY['improving'::text, 'noChange'::text, 'worsening'::text, 'notEnoughData'::text]))),
   constraint action_measure_achieved_check CHECK ((measure_achieved >= (0)::double precision)),
   constraint action_override_approval CHECK ((((override_approved_by IS NULL) = (override_approved_at IS NULL)) AND ((override_approved_by IS NULL) OR (override_code IS NOT NULL)))),
   constraint action_override_code_check CHECK (((length(override_code) >= 1) AND (length(override_code) <= 60))),
@@ -425,7 +427,7 @@ create table decision (
   constraint decision_tenant_id_action_id_fkey FOREIGN KEY (tenant_id, action_id) REFERENCES action(tenant_id, id),
   constraint decision_tenant_id_rule_set_version_id_fkey FOREIGN KEY (tenant_id, rule_set_version_id) REFERENCES rule_set_version(tenant_id, id),
   constraint decision_check CHECK (((next_change_on IS NULL) = (next_outcome IS NULL))),
-  constraint decision_trigger_check CHECK ((trigger = ANY (ARRAY['import'::text, 'edit'::text, 'evidence'::text, 'time'::text, 'rules'::text, 'seed'::text])))
+  constraint decision_trigger_check CHECK ((trigger = ANY (ARRAY['import'::text, 'edit'::text, 'evidence'::text, 'time'::text, 'rules'::text, 'seed'::text, 'indicator'::text])))
 );
 CREATE INDEX decision_action ON public.decision USING btree (tenant_id, action_id, decided_at DESC);
 alter table decision enable row level security, force row level security;

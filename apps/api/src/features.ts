@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { ActionEditsModule } from './features/action-edits/index.ts';
 import { AssuranceModule } from './features/assurance/index.ts';
 import { AuditModule } from './features/audit/index.ts';
+import { BoardAttendanceModule } from './features/board-attendance/index.ts';
 import { EscalationPoliciesModule } from './features/escalation-policies/index.ts';
 import { EscalationsModule } from './features/escalations/index.ts';
 import { EvidenceModule } from './features/evidence/index.ts';
@@ -11,6 +12,7 @@ import { IdentityProvidersModule } from './features/identity-providers/index.ts'
 import { ImportsModule } from './features/imports/index.ts';
 import { IndicatorsModule } from './features/indicators/index.ts';
 import { IndicatorLinksModule } from './features/indicator-links/index.ts';
+import { IndicatorSignalsModule } from './features/indicator-signals/index.ts';
 import { ObservationsModule } from './features/observations/index.ts';
 import { InspectionsModule } from './features/inspections/index.ts';
 import { InvitationsModule } from './features/invitations/index.ts';
@@ -38,6 +40,6 @@ import { UpdatesModule } from './features/updates/index.ts';
 export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
   EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
-  IndicatorLinksModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, PacksModule, AuditModule, ExportsModule, SharingModule,
+  IndicatorLinksModule, IndicatorSignalsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, BoardAttendanceModule, PacksModule, AuditModule, ExportsModule, SharingModule,
   OversightModule, OwnersModule, InspectionsModule, ServiceRecordModule, SelfAssessmentsModule, TrustModule,
 ];

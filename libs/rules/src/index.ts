@@ -5,7 +5,7 @@ export {
 } from './format/rule-set.ts';
 export { splitOperator, type SplitOperator } from './format/operator-text.ts';
 export type { Catalogue, DerivationKind, FactDefinition, FactType, FactUnit } from './catalogue/fact-catalogue.ts';
-export { actionCatalogue } from './catalogue/action-catalogue.ts';
+export { actionCatalogue, indicatorSignals, type IndicatorSignal } from './catalogue/action-catalogue.ts';
 export { factsAfterUpdate, type UpdatedFacts } from './catalogue/after-update.ts';
 export { serviceCatalogue } from './catalogue/service-catalogue.ts';
 export { defaultStageRules, defaultStages, type StageName } from './defaults/default-stages.ts';

@@ -15,6 +15,10 @@ function derived(id: string, kind: DerivationKind, from: string, label: Localise
   return { id, type: 'number', label, unit, ...never, derive: { kind, from } };
 }
 
+/** What the figures of an indicator say: better or worse than chance would have it, or too little to say so. */
+export const indicatorSignals = ['improving', 'noChange', 'worsening', 'notEnoughData'] as const;
+export type IndicatorSignal = (typeof indicatorSignals)[number];
+
 export const actionCatalogue: Catalogue = {
   version: 'action.1',
   facts: [
@@ -48,7 +52,8 @@ export const actionCatalogue: Catalogue = {
     { id: 'hasOwner', type: 'boolean', label: text('Has an accountable owner', 'Mae perchennog atebol') },
     { ...percent('progressPercent', text('Progress', 'Cynnydd')), maximum: 100 },
     percent('measureAchieved', text('Success measure achieved (actual as a share of the target)', 'Mesur llwyddiant a gyflawnwyd (gwirioneddol fel cyfran o’r targed)')),
-    choice('linkedIndicatorSignal', text('Signal of the linked indicator', 'Arwydd y dangosydd cysylltiedig'), ['improving', 'noChange', 'worsening', 'notEnoughData']),
+    // Nobody should be told to hold fewer figures for a rating.
+    { ...choice('linkedIndicatorSignal', text('Signal of the linked indicator', 'Arwydd y dangosydd cysylltiedig'), indicatorSignals), offered: ['improving', 'noChange'] },
     count('openEscalationLevel', text('Level of the open escalation (0 for none)', 'Lefel yr uwchgyfeirio agored (0 os nad oes un)')),
   ],
 };

@@ -7,6 +7,8 @@ import { useService } from '../../app/use-service.ts';
 import { IndicatorPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
+import { BOARD_INDICATOR } from '../board-attendance/attendance-words.ts';
+import { CountedSection } from '../board-attendance/counted-section.tsx';
 import { IndicatorActions } from '../indicator-links/indicator-actions.tsx';
 import { OwnSection } from '../observations/own-section.tsx';
 import { DefinitionSection } from './definition-section.tsx';
@@ -50,6 +52,7 @@ function OneIndicator({ indicator }: { indicator: IndicatorView }) {
       {indicator.neighbours.length > 0 ? <NeighboursSection indicator={indicator} /> : null}
       {indicator.years.length > 0 ? indicator.notCompared === 'NO_COUNT' ? <PublishedYearsSection indicator={indicator} /> : <YearsSection indicator={indicator} /> : null}
       <OwnSection indicator={indicator} />
+      {indicator.code === BOARD_INDICATOR ? <CountedSection indicator={indicator} /> : null}
       <IndicatorActions code={indicator.code} />
       <DefinitionSection indicator={indicator} />
       {indicator.published ? <MethodSection indicator={indicator} /> : null}

@@ -7,6 +7,8 @@ import { IndicatorsPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
 import { EmptyState } from '../../ui/blocks.tsx';
+import { BOARD_INDICATOR } from '../board-attendance/attendance-words.ts';
+import { CountedSummary } from '../board-attendance/counted-summary.tsx';
 import { OwnSummary } from '../observations/own-summary.tsx';
 import { isWorseAndWorsening, leadSentence, notComparedSentence, trendSentence, type IndicatorSummary } from './indicator-sentences.ts';
 import { useIndicatorWords } from './indicator-words.ts';
@@ -90,6 +92,7 @@ function IndicatorItem({ indicator }: { indicator: IndicatorSummary }) {
         </p>
       ) : null}
       <OwnSummary indicator={indicator} />
+      {code === BOARD_INDICATOR ? <CountedSummary indicator={indicator} /> : null}
       {figure && indicator.notCompared ? <p className="wm-list__note">{trendSentence(t, indicator)}</p> : null}
     </li>
   );

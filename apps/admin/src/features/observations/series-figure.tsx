@@ -16,18 +16,31 @@ function withoutLimits(series: Series): Series {
   return { ...series, points: series.points.map((point) => ({ ...point, lower: null, upper: null, nearLower: null, nearUpper: null })) };
 }
 
-/** @param level of its heading; at the lower one its table is one press away */
-export function SeriesFigure({ series, indicator, level = 3 }: { series: OwnSeries; indicator: OwnIndicator & { code: string }; level?: 3 | 4 }) {
+/** What is said of figures that nobody entered. */
+export interface SeriesOrigin {
+  /** Begins the ids of what is drawn. */
+  id: string;
+  title: string;
+  /** Of a period without a figure. */
+  missing: string;
+}
+
+/**
+ * @param level of its heading; at the lower one its table is one press away
+ * @param origin of figures that are no confirmed ones
+ */
+export function SeriesFigure({ series, indicator, level = 3, origin }: { series: OwnSeries; indicator: OwnIndicator & { code: string }; level?: 3 | 4; origin?: SeriesOrigin }) {
   const t = useObservationWords();
   const locale = useLanguage();
   const period = usePeriodText();
   const { window, version, points, withoutRules } = series;
   const periodOf = ({ periodStart }: OwnPoint): string => period({ window, periodStart, periodEnd: addDays(addMonths(periodStart, months[window]), -1) });
-  const title = t('series.title', { window: t(`window.${window}`), version });
+  const title = origin?.title ?? t('series.title', { window: t(`window.${window}`), version });
+  const missing = origin?.missing ?? t('table.missing');
   const said = seriesSentence(t, series);
   const Heading = `h${level}` as const;
-  const id = `own-${indicator.code}-${window}-${version}`.replace(/[^\w-]/g, '-');
-  const words = { locale, title, description: t('series.description', { said }), period: t('table.period'), value: t('table.value'), missing: t('table.missing') };
+  const id = `${origin?.id ?? 'own'}-${indicator.code}-${window}-${version}`.replace(/[^\w-]/g, '-');
+  const words = { locale, title, description: t('series.description', { said }), period: t('table.period'), value: t('table.value'), missing };
   const chart = (): Chart | null => {
     if (points.length < 2 || series.series === null) return null;
     if (withoutRules !== null && indicator.measure !== 'FREQUENCY') {
@@ -45,7 +58,7 @@ export function SeriesFigure({ series, indicator, level = 3 }: { series: OwnSeri
     });
   };
   const drawn = chart();
-  const table = <SeriesTable series={series} indicator={indicator} title={title} periodOf={periodOf} />;
+  const table = <SeriesTable series={series} indicator={indicator} title={title} missing={missing} periodOf={periodOf} />;
   return (
     <section aria-labelledby={`${id}-heading`}>
       <Heading className="wm-subheading" id={`${id}-heading`}>
@@ -58,13 +71,13 @@ export function SeriesFigure({ series, indicator, level = 3 }: { series: OwnSeri
   );
 }
 
-function SeriesTable({ series: { points, series, withoutRules }, indicator, title, periodOf }: { series: OwnSeries; indicator: OwnIndicator; title: string; periodOf: (point: OwnPoint) => string }) {
+function SeriesTable({ series: { points, series, withoutRules }, indicator, title, missing, periodOf }: { series: OwnSeries; indicator: OwnIndicator; title: string; missing: string; periodOf: (point: OwnPoint) => string }) {
   const t = useObservationWords();
   const rows = [...points].reverse();
   const blank = ({ observation }: OwnPoint): boolean => observation === null;
   const columns: Column<OwnPoint>[] = [
     { key: 'period', label: t('table.period'), rowHeader: true, cell: periodOf },
-    { key: 'value', label: t('table.value'), numeric: true, cell: ({ value, observation }) => (value !== null ? valueText(t, value, indicator) : t(observation ? 'value.nobody' : 'table.missing')) },
+    { key: 'value', label: t('table.value'), numeric: true, cell: ({ value, observation }) => (value !== null ? valueText(t, value, indicator) : observation ? t('value.nobody') : missing) },
     { key: 'interval', label: t('table.interval'), numeric: true, blank, cell: ({ observation }) => (observation ? intervalText(t, observation, indicator) : '–') },
     { key: 'numerator', label: t('table.numerator'), numeric: true, blank, cell: ({ observation }) => (observation ? `${formatNumber(observation.numerator, 0)}${observation.estimated ? ` (${t('table.estimated')})` : ''}` : '–') },
     { key: 'denominator', label: t('table.denominator'), numeric: true, blank, cell: ({ observation }) => (observation ? formatNumber(observation.denominator, 0) : '–') },

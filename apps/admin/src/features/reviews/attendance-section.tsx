@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FormProblem } from '../../ui/error-summary.tsx';
 import { Select } from '../../ui/fields.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
+import { QuarterLine } from '../board-attendance/quarter-line.tsx';
 import { useReviewStep } from './use-review-step.ts';
 import { useReviewWords } from './review-words.ts';
 
@@ -41,6 +42,7 @@ export function AttendanceSection({ review, onDone, onProblems }: StepProps) {
           <SummaryList rows={attendance.map((entry) => ({ key: entry.agency, name: t(`attendance.agency.${entry.agency}`), value: t(`attendance.kind.${entry.attendance}`) }))} />
         </>
       )}
+      <QuarterLine reviewId={review.id} />
       {review.closedAt === null && may('recordAttendance') ? (
         <div className="wm-no-print">
           <Details summary={t('attendance.edit')}>

@@ -128,6 +128,7 @@ export function factsRowOf(item: DraftActionItem, objective: { targetDate: strin
     // Whoever imports a document says what it says: that an action is complete is a claim, as it is in an update.
     assurance: assuranceAfterUpdate('none', 'notStarted', status),
     measureAchieved: null,
+    indicatorSignal: null,
     overrideCode: null,
     overrideUntil: null,
   };

@@ -4,5 +4,5 @@ import { PlansModule } from '../plans/index.ts';
 import { ActionIndicatorsResolver, IndicatorActionsResolver } from './links.resolver.ts';
 import { LinksService } from './links.service.ts';
 
-@Module({ imports: [PlansModule], providers: [LinksService, ActionIndicatorsResolver, IndicatorActionsResolver] })
+@Module({ imports: [PlansModule], providers: [LinksService, ActionIndicatorsResolver, IndicatorActionsResolver], exports: [LinksService] })
 export class IndicatorLinksModule {}

@@ -3,5 +3,5 @@ import { Module } from '@nestjs/common';
 import { ObservationsResolver } from './observations.resolver.ts';
 import { ObservationsService } from './observations.service.ts';
 
-@Module({ providers: [ObservationsService, ObservationsResolver] })
+@Module({ providers: [ObservationsService, ObservationsResolver], exports: [ObservationsService] })
 export class ObservationsModule {}

@@ -14,9 +14,19 @@ const LONGEST_REASON = 500;
 const MOST_AT_ONCE = 1000;
 const ROWS_REPORTED = 100;
 
+/** Told in the transaction in which figures of these indicators began to count. */
+export type CountedListener = (codes: readonly string[]) => Promise<void>;
+
 @Injectable()
 export class ObservationsService {
+  private readonly listeners: CountedListener[] = [];
+
   constructor(private readonly clock: Clock) {}
+
+  /** For what follows from figures that count; said when a module starts. */
+  whenCounted(listener: CountedListener): void {
+    this.listeners.push(listener);
+  }
 
   async ofIndicator(code: string, loaders: Loaders): Promise<Observation[]> {
     return (await loaders.of('observations', observationsOf).load(code)).map((row) => new Observation(row));
@@ -77,6 +87,8 @@ export class ObservationsService {
       if (judgement !== 'judged') throw new Error(`A figure changed under its lock: ${judgement}.`);
       await this.record('confirmObservations', id, {});
     }
+    const codes = [...new Set([...rows.values()].map(({ indicator }) => indicator))].sort();
+    for (const listener of this.listeners) await listener(codes);
     return this.foundAll(ids);
   }
 

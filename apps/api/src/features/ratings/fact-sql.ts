@@ -25,6 +25,7 @@ const held: Readonly<Record<string, string>> = {
   objectiveTargetDate: 'o.target_date',
   assurance: 'a.assurance',
   measureAchieved: 'a.measure_achieved',
+  linkedIndicatorSignal: 'a.indicator_signal',
 };
 
 /** Evidence that stands: the newest version of each piece, neither withdrawn nor rejected. */

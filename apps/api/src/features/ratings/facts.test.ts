@@ -7,7 +7,7 @@ const row: FactRow = {
   status: 'inProgress', statedCode: 'amber', timescalePrecision: 'month', timescaleBaseline: '2016-08-31', timescaleCurrent: '2016-09-30',
   timescaleForecast: '2016-10-15', timesMoved: 1, startedOn: '2016-01-04', lastUpdatedOn: '2016-09-01', objectiveTargetDate: '2016-12-31',
   evidenceCount: 3, verifiedEvidenceCount: 1, evidenceExpiries: null, verifiedEvidenceExpiries: null, lastEvidenceOn: '2016-08-12', ownerCount: 2, hasOwner: true,
-  assurance: 'none', measureAchieved: null, overrideCode: null, overrideUntil: null,
+  assurance: 'none', measureAchieved: null, indicatorSignal: null, overrideCode: null, overrideUntil: null,
 };
 
 describe('facts of an action', () => {
@@ -35,6 +35,8 @@ describe('facts of an action', () => {
     ['the latest evidence', { lastEvidenceOn: null }, 'lastEvidenceOn', null],
     ['its owners', {}, 'ownerCount', 2],
     ['an accountable owner', { hasOwner: false }, 'hasOwner', false],
+    ['the signal of its indicators', { indicatorSignal: 'worsening' }, 'linkedIndicatorSignal', 'worsening'],
+    ['without a link the signal is unknown', {}, 'linkedIndicatorSignal', null],
     ['the target date of its objective', {}, 'objectiveTargetDate', '2016-12-31'],
   ])('%s', (_name, change, fact, value) => expect(factsOf({ ...row, ...change }, '2016-09-30')[fact]).toEqual(value));
 
@@ -46,7 +48,7 @@ describe('facts of an action', () => {
   test('leave out only what Waymark does not hold yet', () => {
     const known = new Set(Object.keys(factsOf(row, '2016-09-30')));
     const absent = actionCatalogue.facts.filter(({ id, derive }) => derive === undefined && !known.has(id)).map(({ id }) => id);
-    expect(absent.sort()).toEqual(['linkedIndicatorSignal', 'openEscalationLevel', 'progressPercent']);
+    expect(absent.sort()).toEqual(['openEscalationLevel', 'progressPercent']);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What is known of an action, as the facts that rules read. Pure: the clock comes in only when they are read. */
 import { addDays, daysBetween, type ActionStatus, type AssuranceState, type IsoDate, type Precision } from '@waymark/domain';
-import type { Facts } from '@waymark/rules';
+import type { Facts, IndicatorSignal } from '@waymark/rules';
 
 /** The columns of an action, its objective and its evidence that bear on its rating. Dates as 2026-11-30. */
 export interface FactRow {
@@ -27,6 +27,8 @@ export interface FactRow {
   assurance: AssuranceState;
   /** Of its success measures the one furthest from its target, in percent of the target; null when nothing was measured. */
   measureAchieved: number | null;
+  /** Of the indicators that it should move the worst; null when it is linked to none. */
+  indicatorSignal: IndicatorSignal | null;
   /** Approved by another person than who asked for it: what counts instead of the computed rating, up to this day. No fact. */
   overrideCode: string | null;
   overrideUntil: IsoDate | null;
@@ -34,8 +36,7 @@ export interface FactRow {
 
 /**
  * Maps an action to the inputs of `actionCatalogue`; what counts days is derived there, from `now`.
- * A fact that Waymark does not hold yet (progress in percent, indicator signals, escalation
- * level) is absent, which rules read as unknown: never as zero, never as false.
+ * A fact that Waymark does not hold yet (progress in percent, escalation level) is absent, which rules read as unknown: never as zero, never as false.
  * @param day in Europe/London: evidence that was good until the day before counts as expired, and as evidence no more
  */
 export function factsOf(row: FactRow, day: IsoDate): Facts {
@@ -60,6 +61,7 @@ export function factsOf(row: FactRow, day: IsoDate): Facts {
     objectiveTargetDate: row.objectiveTargetDate,
     assurance: row.assurance,
     measureAchieved: row.measureAchieved,
+    linkedIndicatorSignal: row.indicatorSignal,
   };
 }
 

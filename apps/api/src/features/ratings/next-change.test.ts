@@ -10,7 +10,7 @@ const row: FactRow = {
   status: 'inProgress', statedCode: null, timescalePrecision: 'day', timescaleBaseline: null, timescaleCurrent: null, timescaleForecast: null, timesMoved: 0,
   startedOn: null, lastUpdatedOn: null, objectiveTargetDate: null, evidenceCount: 0, verifiedEvidenceCount: 0, evidenceExpiries: null, verifiedEvidenceExpiries: null,
   lastEvidenceOn: null, ownerCount: 1, hasOwner: true,
-  assurance: 'none', measureAchieved: null, overrideCode: null, overrideUntil: null,
+  assurance: 'none', measureAchieved: null, indicatorSignal: null, overrideCode: null, overrideUntil: null,
 };
 const fact = (name: string, operator: string, value: number) => ({ fact: name, operator, value });
 const rule = (name: string, priority: number, condition: object, rating: string) => ({

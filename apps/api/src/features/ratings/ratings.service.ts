@@ -9,7 +9,7 @@ import { tenantId } from '../../platform/tenancy/index.ts';
 import { factsOf, type FactRow } from './facts.ts';
 import { expiredSince, lookAgainOn } from './next-change.ts';
 import {
-  claimDue, decidableAction, insertDecisions, moveNextChange, pointToDecisions, ratingKeyOf, rulesPointer, ruleSetOf,
+  claimDue, decidableAction, decidableActions, insertDecisions, moveNextChange, pointToDecisions, ratingKeyOf, rulesPointer, ruleSetOf,
   type DecidableRow, type DecisionRecord, type DecisionTrigger, type RulesPointer,
 } from './ratings.store.ts';
 import { RulesInForce, type RuleSetInForce } from './rules-in-force.ts';
@@ -89,9 +89,22 @@ export class RatingsService {
   async redecide(actionId: string, trigger: DecisionTrigger): Promise<void> {
     const action = await decidableAction(actionId);
     if (!action) throw new Error('The action to decide about is missing.');
-    const record = this.decisionOf(await this.inForce(), action, action.computedCode, trigger);
-    await insertDecisions([record]);
-    await pointToDecisions([record]);
+    await this.decideEach([action], trigger);
+  }
+
+  /**
+   * Decides many actions anew after something beside them changed their facts: in sets, whatever their number. Each leaves a
+   * decision, also where its rating stays, so that the history has the facts of every day. Inside the transaction of the change.
+   */
+  async redecideAll(actionIds: readonly string[], trigger: DecisionTrigger): Promise<void> {
+    if (actionIds.length > 0) await this.decideEach(await decidableActions(actionIds), trigger);
+  }
+
+  private async decideEach(actions: readonly DecidableRow[], trigger: DecisionTrigger): Promise<void> {
+    const rules = await this.inForce();
+    const records = actions.map((action) => this.decisionOf(rules, action, action.computedCode, trigger));
+    await insertDecisions(records);
+    await pointToDecisions(records);
   }
 
   /**

@@ -22,7 +22,7 @@ export const factColumns = `a.status, a.stated_code as "statedCode", a.timescale
   a.started_on as "startedOn", a.last_updated_on as "lastUpdatedOn", o.target_date as "objectiveTargetDate",
   e.total as "evidenceCount", e.verified as "verifiedEvidenceCount",
   e.expiries as "evidenceExpiries", e.verified_expiries as "verifiedEvidenceExpiries", e.newest as "lastEvidenceOn", w.total as "ownerCount", w.accountable as "hasOwner",
-  a.assurance, a.measure_achieved as "measureAchieved",
+  a.assurance, a.measure_achieved as "measureAchieved", a.indicator_signal as "indicatorSignal",
   case when a.override_approved_at is not null then a.override_code end as "overrideCode", case when a.override_approved_at is not null then a.override_until end as "overrideUntil"`;
 export const factJoin = `join objective o on o.tenant_id = $1 and o.id = a.objective_id
   cross join lateral (select count(*) as total, count(verified_at) as verified, max(dated_on) as newest,
@@ -52,7 +52,7 @@ export async function ruleSetOf(id: string): Promise<unknown> {
   return row.document;
 }
 
-export type DecisionTrigger = 'import' | 'edit' | 'evidence' | 'time' | 'rules' | 'seed';
+export type DecisionTrigger = 'import' | 'edit' | 'evidence' | 'time' | 'rules' | 'seed' | 'indicator';
 
 /** One row of the append-only table `decision`. */
 export interface DecisionRecord {
@@ -138,10 +138,10 @@ export async function claimDue(today: IsoDate, limit: number): Promise<Decidable
   );
 }
 
+export async function decidableActions(actionIds: readonly string[]): Promise<DecidableRow[]> {
+  return tenantQuery<DecidableRow>(`select ${decidableColumns} from action a ${factJoin} where a.tenant_id = $1 and a.id = any($2::uuid[]) order by a.id`, [tenantId(), actionIds]);
+}
+
 export async function decidableAction(actionId: string): Promise<DecidableRow | null> {
-  const rows = await tenantQuery<DecidableRow>(
-    `select ${decidableColumns} from action a ${factJoin} where a.tenant_id = $1 and a.id = $2`,
-    [tenantId(), actionId],
-  );
-  return rows[0] ?? null;
+  return (await decidableActions([actionId]))[0] ?? null;
 }

@@ -23,10 +23,14 @@ const unknowns: Readonly<Record<string, string>> = {
   status: 'a yw wedi cychwyn', statedRating: 'pa radd a nodwyd', evidenceCount: 'faint o dystiolaeth sydd',
   verifiedEvidenceCount: 'faint o dystiolaeth wedi’i gwirio sydd', hasOwner: 'a oes rhywun yn atebol amdano',
   progressPercent: 'pa mor bell y mae wedi dod', measureAchieved: 'faint o’r mesur llwyddiant a gyflawnwyd',
+  linkedIndicatorSignal: 'beth mae dangosydd sy’n gysylltiedig ag ef yn ei ddweud',
 };
 
 /** All of these follow `Mae ei amserlen yn …` as they stand. */
 const precisions: Readonly<Record<string, string>> = { day: 'ddiwrnod penodol', month: 'fis', quarter: 'chwarter', season: 'dymor', year: 'flwyddyn', ongoing: 'barhaus', tbc: 'un i’w gadarnhau', achieved: 'un a gyflawnwyd' };
+
+/** As the editor of rules names them; they stand after a colon. */
+const signals: Readonly<Record<string, string>> = { improving: 'yn gwella', noChange: 'dim newid', worsening: 'yn gwaethygu', notEnoughData: 'dim digon o ddata' };
 
 /** After the numeral 2 a noun takes the soft mutation: 2 ddiwrnod, 2 ddarn. */
 const days = (n: number, unit?: string | null) => `${n} ${n === 2 ? 'ddiwrnod' : 'diwrnod'}${unit === 'workingDays' ? ' gwaith' : ''}`;
@@ -44,6 +48,7 @@ function say(value: Value | undefined, fact: FactView, known: Known): string {
   if (fact.fact === 'status') return statuses[String(value)] ?? String(value);
   if (fact.fact === 'statedRating') return reported(String(value), known);
   if (fact.fact === 'timescalePrecision') return precisions[String(value)] ?? String(value);
+  if (fact.fact === 'linkedIndicatorSignal') return signals[String(value)] ?? String(value);
   if (typeof value === 'string') return fact.unit === 'date' && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value, 'cy') : value;
   if (fact.unit === 'days' || fact.unit === 'workingDays') return days(value, fact.unit);
   return fact.unit === 'percent' ? `${value}%` : String(value);
@@ -188,6 +193,7 @@ function how({ fact, operator, value }: CounterfactualView, known: Known): strin
   if (fact.fact === 'status') return `pe bai ${said}`;
   if (fact.fact === 'statedRating') return `pe bai wedi’i nodi’n ${said}`;
   if (fact.fact === 'timescalePrecision') return `pe bai ei amserlen yn ${said}`;
+  if (fact.fact === 'linkedIndicatorSignal') return `pe bai “${fact.label.cy}” yn dweud “${said}”`;
   if (fact.fact === 'hasOwner') return value ? 'pe bai rhywun yn atebol amdano' : 'pe na bai neb yn atebol amdano';
   const subject = { due: 'dyddiad cau', lastUpdatedOn: 'diweddariad diwethaf', lastEvidenceOn: 'dystiolaeth ddiweddaraf', startedOn: 'dyddiad cychwyn', forecast: 'rhagolwg' }[fact.fact];
   if (subject && typeof value === 'string') return `pe bai’r ${subject} ar ${said}${operator === 'atLeast' ? ' neu’n hwyrach' : operator === 'atMost' ? ' neu’n gynharach' : ''}`;

@@ -22,9 +22,13 @@ const unknowns: Readonly<Record<string, string>> = {
   status: 'whether it has started', statedRating: 'how it was reported', evidenceCount: 'how much evidence there is',
   verifiedEvidenceCount: 'how much verified evidence there is', hasOwner: 'whether somebody is accountable for it',
   progressPercent: 'how far it has come', measureAchieved: 'how much of its success measure is achieved',
+  linkedIndicatorSignal: 'what an indicator linked to it says',
 };
 
 const precisions: Readonly<Record<string, string>> = { day: 'an exact day', month: 'a month', quarter: 'a quarter', season: 'a season', year: 'a year', ongoing: 'ongoing', tbc: 'to be confirmed', achieved: 'achieved' };
+
+/** As the editor of rules names them. */
+const signals: Readonly<Record<string, string>> = { improving: 'improving', noChange: 'no change', worsening: 'getting worse', notEnoughData: 'not enough data' };
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 const days = (n: number, unit?: string | null) => (unit === 'workingDays' ? count(n, 'working day', 'working days') : count(n, 'day', 'days'));
@@ -40,6 +44,7 @@ function say(value: Value | undefined, fact: FactView, known: Known): string {
   if (fact.fact === 'status') return statuses[String(value)] ?? String(value);
   if (fact.fact === 'statedRating') return reported(String(value), known);
   if (fact.fact === 'timescalePrecision') return precisions[String(value)] ?? String(value);
+  if (fact.fact === 'linkedIndicatorSignal') return signals[String(value)] ?? String(value);
   if (typeof value === 'string') return fact.unit === 'date' && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value, 'en') : value;
   if (fact.unit === 'days' || fact.unit === 'workingDays') return days(value, fact.unit);
   return fact.unit === 'percent' ? `${value}%` : String(value);
@@ -184,6 +189,7 @@ function how({ fact, operator, value }: CounterfactualView, known: Known): strin
   if (fact.fact === 'status') return value === 'notStarted' ? 'if it had not started' : `if it were ${said}`;
   if (fact.fact === 'statedRating') return `if it had been reported ${said}`;
   if (fact.fact === 'timescalePrecision') return `if its timescale were ${said}`;
+  if (fact.fact === 'linkedIndicatorSignal') return `if “${fact.label.en}” said “${said}”`;
   if (fact.fact === 'hasOwner') return value ? 'if somebody were accountable for it' : 'if nobody were accountable for it';
   const subject = { due: 'its deadline were', lastUpdatedOn: 'its last update were on', lastEvidenceOn: 'its latest evidence were from', startedOn: 'its start were on', forecast: 'its forecast were' }[fact.fact];
   if (subject && typeof value === 'string') return `if ${subject} ${said}${operator === 'atLeast' ? ' or later' : operator === 'atMost' ? ' or earlier' : ''}`;

@@ -9,7 +9,7 @@ const units: Record<string, string> = {
 };
 const labels: Record<string, FactView['label']> = {
   progressPercent: { en: 'Progress', cy: 'Cynnydd' }, assurance: { en: 'Assurance', cy: 'Sicrwydd' }, forecast: { en: 'Forecast', cy: 'Rhagolwg' }, due: { en: 'Due date', cy: 'Dyddiad cyflawni' },
-  ownerCount: { en: 'Number of owners', cy: 'Nifer y perchnogion' },
+  ownerCount: { en: 'Number of owners', cy: 'Nifer y perchnogion' }, linkedIndicatorSignal: { en: 'Signal of the linked indicator', cy: 'Arwydd y dangosydd cysylltiedig' },
 };
 const fact = (id: string, value: Value): FactView => ({ fact: id, label: labels[id] ?? { en: id, cy: id }, unit: units[id] ?? null, value });
 const amber = { code: 'amber', canonical: 'AT_RISK', label: { en: 'Amber', cy: 'Ambr' } };
@@ -53,6 +53,7 @@ describe('what a condition asks', () => {
     ['progressPercent', 'x:between', [10, 50], 'Progress: from 10% to 50%', 'Cynnydd: o 10% i 50%'],
     ['assurance', 'notIn', ['none', 'claimed'], 'Assurance: not none or claimed', 'Sicrwydd: nid none neu claimed'],
     ['forecast', 'x:after', '2026-12-31', 'Forecast: after 31 December 2026', 'Rhagolwg: ar ôl 31 Rhagfyr 2026'],
+    ['linkedIndicatorSignal', 'in', ['worsening', 'notEnoughData'], 'Signal of the linked indicator: getting worse or not enough data', 'Arwydd y dangosydd cysylltiedig: yn gwaethygu neu dim digon o ddata'],
     ['ownerCount', 'greaterThan', 3, 'Number of owners: more than 3', 'Nifer y perchnogion: mwy na 3'],
   ])('%s %s %p', (id, operator, expected, english, welsh) => {
     expect(whyWords.en.asks(leaf(id, operator, expected), known)).toBe(english);
@@ -88,6 +89,8 @@ describe('what was found', () => {
     ['due', '2026-09-30', 'Due date: 30 September 2026', 'Dyddiad cyflawni: 30 Medi 2026'],
     ['progressPercent', 40, 'Progress: 40%', 'Cynnydd: 40%'],
     ['daysOverdue', null, 'We do not know when it is due', 'Ni wyddom beth yw’r dyddiad cau'],
+    ['linkedIndicatorSignal', 'worsening', 'Signal of the linked indicator: getting worse', 'Arwydd y dangosydd cysylltiedig: yn gwaethygu'],
+    ['linkedIndicatorSignal', null, 'We do not know what an indicator linked to it says', 'Ni wyddom beth mae dangosydd sy’n gysylltiedig ag ef yn ei ddweud'],
     ['assurance', null, 'We do not know “Assurance”', 'Ni wyddom “Sicrwydd”'],
   ])('%s = %p', (id, value, english, welsh) => {
     expect(whyWords.en.found(fact(id, value), known)).toBe(english);
@@ -106,6 +109,7 @@ describe('what would change it', () => {
     ['daysOverdue', 'atMost', 0, 'if its deadline had not passed', 'pe na bai’r dyddiad cau wedi mynd heibio'],
     ['statedRating', 'equal', 'red', 'if it had been reported red', 'pe bai wedi’i nodi’n goch'],
     ['hasOwner', 'equal', true, 'if somebody were accountable for it', 'pe bai rhywun yn atebol amdano'],
+    ['linkedIndicatorSignal', 'equal', 'improving', 'if “Signal of the linked indicator” said “improving”', 'pe bai “Arwydd y dangosydd cysylltiedig” yn dweud “yn gwella”'],
     ['progressPercent', 'atLeast', 80, 'if “Progress” were at least 80%', 'pe bai “Cynnydd” yn o leiaf 80%'],
   ])('%s %s %p', (id, operator, value, english, welsh) => {
     const change: CounterfactualView = { fact: fact(id, value), operator, value, rating: amber };

@@ -1,0 +1,2 @@
+/** The board's attendance as an indicator. */
+export { BoardAttendanceModule } from './attendance.module.ts';
