@@ -60,7 +60,7 @@ function appProbes(table: Table, rows: SampleRows): Probe[] {
   ];
 }
 
-/** Rules are drafts here: of those an adviser sees none. */
+/** Rules are drafts here, and meetings are open: of those an adviser sees none. */
 function adviserProbes(as: Make, table: Table, rows: SampleRows): Probe[] {
   const context = 'shared';
   const needed = sharedTables[table.name];

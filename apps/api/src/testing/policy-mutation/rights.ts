@@ -113,8 +113,8 @@ const plan = ['actions'];
 const names = ['names'];
 const escalations = ['actions', 'escalations'];
 
-/** What an adviser reads of a service that shares, and the scopes that must be opened for it. Of rule sets only those that decide or did. */
+/** What an adviser reads of a service that shares, and the scopes that must be opened for it. Of rule sets only those that decide or did, of reviews those that are closed. */
 export const sharedTables: Readonly<Record<string, readonly string[]>> = {
   action: plan, action_owner: names, assurance_note: plan, action_revision: names, decision: plan, escalation: escalations, escalation_event: escalations, escalation_policy: escalations,
-  evidence: ['evidence'], objective: plan, person: names, plan, rating_key_version: [], recommendation: plan, review: ['reviews'], section: plan,
+  evidence: ['evidence'], objective: plan, person: names, plan, rating_key_version: [], recommendation: plan, section: plan,
 };
