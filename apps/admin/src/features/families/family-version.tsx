@@ -18,7 +18,7 @@ export function FamilyVersion({ version: { version, name, level, effectiveFrom, 
   const rows = members.map((member, index): Row => ({ ...member, place: index + 1 }));
   const columns: Column<Row>[] = [
     { key: 'area', label: t('family.area'), rowHeader: true, cell: (row) => row.name },
-    { key: 'place', label: t('family.place'), numeric: true, cell: ({ place }) => place },
+    { key: 'place', label: t('family.place'), cell: ({ place }) => place },
     ...(level === 'AUTHORITY' ? [{ key: 'code', label: t('family.code'), cell: ({ area }: Row) => area }] : []),
     ...(members.some(({ closeness }) => closeness !== '') ? [{ key: 'closeness', label: t('family.closeness'), cell: ({ closeness }: Row) => closenessText(indicatorWords, closeness) || '–', blank: ({ closeness }: Row) => closeness === '' }] : []),
   ];

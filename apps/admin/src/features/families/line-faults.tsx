@@ -12,7 +12,7 @@ export interface FaultyLine {
 export function LineFaults({ faults }: { faults: readonly FaultyLine[] }) {
   const t = useFamilyWords();
   const columns: Column<FaultyLine>[] = [
-    { key: 'line', label: t('faults.line'), rowHeader: true, cell: ({ line }) => line },
+    { key: 'line', label: t('faults.line'), rowHeader: true, cell: ({ line }) => t('faults.at', { line }) },
     { key: 'text', label: t('faults.text'), cell: ({ text }) => text },
     { key: 'problem', label: t('faults.problem'), cell: ({ reasons }) => reasons.map((reason) => problemText(t, reason)).join(' ') },
   ];

@@ -22,6 +22,8 @@ describe('a line', () => {
     ['e06000045', 'Southampton'],
     ['E06000045 Southampton', 'Southampton'],
     ['E06000045,Southampton', 'Southampton'],
+    ['E06000045,Southampton,very close', 'Southampton'],
+    ['E06000045,both have a naval base', 'Southampton'],
     ['  SOUTHAMPTON city council ', 'Southampton'],
     ['Bristol, City of', 'Bristol'],
     ['"Bristol, City of",Very close', 'Bristol'],
@@ -43,6 +45,8 @@ describe('a line', () => {
     ['Atlantis by the Sea', '1 unknownArea Atlantis by the Sea'],
     ['E06999999', '1 unknownArea E06999999'],
     ['E06000045 Leeds', '1 codeOfAnother E06000045, Southampton'],
+    ['E06000045,Leeds', '1 codeOfAnother E06000045, Southampton'],
+    ['E06000045 Soton', '1 unknownAreaNear E06000045 Soton, Southampton'],
     ['Cumbria', '1 formerAuthority Cumbria (before 2023)'],
     ['E06000029', '1 formerAuthority Poole (before 2019)'],
     ['Portsmouth', '1 ownArea Portsmouth'],
@@ -54,6 +58,11 @@ describe('a line', () => {
 
   test('is told from the one that names the same, also by another spelling', () => {
     expect(faults(portsmouth, 'Southampton', 'Plymouth', 'E06000045', 'Medway')).toEqual(['3 sameAsLine 1']);
+  });
+
+  test('shows by itself what stands between its columns', () => {
+    expect(read(portsmouth, 'Southampton', 'Bristol, City of;very close', 'Plymouth')).toMatchObject({ members: [{ area: 'Southampton' }, { area: 'Bristol', closeness: 'Very close' }, { area: 'Plymouth' }] });
+    expect(read(portsmouth, 'Southampton', 'Bristol, City of\tvery close', 'Plymouth')).toMatchObject({ kind: 'members' });
   });
 
   test('may be a head, and blank ones do not count but keep their numbers', () => {

@@ -59,7 +59,10 @@ export function namedAreas({ authorities, former }: Pick<OpenData, 'authorities'
     const [, code = '', rest = ''] = /^([A-Z]\d{8})[\s,–-]*(.*)$/i.exec(text.trim()) ?? [];
     if (code !== '') {
       const area = ofCode(code.toUpperCase());
-      if (area && rest !== '' && byName(rest)?.within !== area.within) return { kind: 'differs', code: code.toUpperCase(), name: area.name };
+      const beside = rest === '' ? area : byName(rest);
+      // What follows may be likeness in words, which the caller then looks for.
+      if (area && !beside) return { kind: 'unknown', suggestion: area.name };
+      if (area && beside?.within !== area.within) return { kind: 'differs', code: code.toUpperCase(), name: area.name };
       const name = former.get(code.toUpperCase());
       return area ? { kind: 'area', area } : name === undefined ? { kind: 'unknown', suggestion: null } : { kind: 'former', name };
     }

@@ -31,7 +31,8 @@ export type CsvTable<Name extends string> = { readonly kind: 'table'; readonly r
 export type CsvLines = { readonly kind: 'lines'; readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[] } | { readonly kind: 'refused'; readonly reason: Reason };
 
 export function readCsvTable<Name extends string>(text: string, { columns, optional, mostRows }: CsvColumns<Name>): CsvTable<Name> {
-  const read = readCsvLines(text);
+  const first = text.slice(0, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n'));
+  const read = linesOf(text, delimiterOf(first));
   if (read.kind === 'refused') return read;
   const whole = (refused: Reason): CsvTable<Name> => ({ kind: 'refused', reason: refused });
   const [head, ...body] = read.lines;
@@ -43,12 +44,16 @@ export function readCsvTable<Name extends string>(text: string, { columns, optio
   return { kind: 'table', rows: body.map(({ line, cells }) => ({ line, cell: (name) => cells[names.indexOf(name)] ?? '' })) };
 }
 
-/** Every line that says something, for files that need no head. */
+/** Every line that says something, for text that needs no head: any line shows what stands between its columns. */
 export function readCsvLines(text: string): CsvLines {
+  return linesOf(text, text.includes('\t') ? '\t' : text.includes(';') ? ';' : ',');
+}
+
+function linesOf(text: string, delimiter: string): CsvLines {
   if (text.length > LARGEST_CSV) return { kind: 'refused', reason: reason('fileTooLarge', { limit: LARGEST_CSV }) };
   try {
     // The types of the library leave `info` out.
-    const records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, delimiter: delimiterOf(text) }) as unknown as { record: string[]; info: { lines: number } }[];
+    const records = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, info: true, delimiter }) as unknown as { record: string[]; info: { lines: number } }[];
     return { kind: 'lines', lines: records.map(({ record, info }) => ({ line: info.lines, cells: record })) };
   } catch {
     return { kind: 'refused', reason: reason('unreadable') };
@@ -63,7 +68,6 @@ export function readCsvDate(text: string): string | null {
 }
 
 /** A spreadsheet of another language writes semicolons; what is pasted has tabs. */
-function delimiterOf(text: string): string {
-  const head = text.slice(0, text.indexOf('\n') === -1 ? text.length : text.indexOf('\n'));
+function delimiterOf(head: string): string {
   return head.includes('\t') ? '\t' : head.includes(';') && !head.includes(',') ? ';' : ',';
 }
