@@ -71,7 +71,7 @@ export class FamiliesService implements OnModuleInit {
     await insertVersion(id, version, content, at);
     const typed = { nameEn: head.nameEn, nameCy: head.nameCy, members: members.map(({ closeness }) => closeness).join('\n') };
     await recordAudit(at, 'saveNeighbourFamily', 'neighbourFamily', id, { version, level, members: members.length, effectiveFrom: head.effectiveFrom, ...childDataAnswered(typed, input.noChildNamed) });
-    return this.one(id) as Promise<NeighbourFamily>;
+    return this.one(id);
   }
 
   /** It is no longer offered; what was said by it stays readable. */
