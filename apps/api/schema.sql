@@ -881,6 +881,51 @@ create policy message_preference_update on message_preference as permissive for 
 grant insert, select on message_preference to waymark_app;
 grant update (email, changed_at) on message_preference to waymark_app;
 
+create table neighbour_family (
+  tenant_id uuid not null,
+  id uuid not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint neighbour_family_pkey PRIMARY KEY (tenant_id, id),
+  constraint neighbour_family_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint neighbour_family_tenant_id_withdrawn_by_fkey FOREIGN KEY (tenant_id, withdrawn_by) REFERENCES person(tenant_id, account_id),
+  constraint neighbour_family_check CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+);
+alter table neighbour_family enable row level security, force row level security;
+create policy neighbour_family_insert on neighbour_family as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy neighbour_family_select on neighbour_family as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy neighbour_family_shared on neighbour_family as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('indicators'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
+create policy neighbour_family_update on neighbour_family as permissive for update to waymark_app using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (withdrawn_at IS NULL)) with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert, select on neighbour_family to waymark_app;
+grant update (withdrawn_by, withdrawn_at) on neighbour_family to waymark_app;
+
+create table neighbour_family_version (
+  tenant_id uuid not null,
+  family_id uuid not null,
+  version integer not null,
+  name_en text not null,
+  name_cy text,
+  effective_from date not null,
+  level text not null,
+  members jsonb not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint neighbour_family_version_pkey PRIMARY KEY (tenant_id, family_id, version),
+  constraint neighbour_family_version_tenant_id_family_id_fkey FOREIGN KEY (tenant_id, family_id) REFERENCES neighbour_family(tenant_id, id),
+  constraint neighbour_family_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint neighbour_family_version_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES person(tenant_id, account_id),
+  constraint neighbour_family_version_level_check CHECK ((level = ANY (ARRAY['authority'::text, 'service'::text]))),
+  constraint neighbour_family_version_members_check CHECK ((jsonb_typeof(members) = 'array'::text)),
+  constraint neighbour_family_version_name_cy_check CHECK (((length(name_cy) >= 1) AND (length(name_cy) <= 80))),
+  constraint neighbour_family_version_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 80))),
+  constraint neighbour_family_version_version_check CHECK ((version > 0))
+);
+alter table neighbour_family_version enable row level security, force row level security;
+create policy neighbour_family_version_insert on neighbour_family_version as permissive for insert to waymark_app with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy neighbour_family_version_select on neighbour_family_version as permissive for select to waymark_app using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy neighbour_family_version_shared on neighbour_family_version as permissive for select to waymark_app using ((tenant_id = ANY ((NULLIF(current_setting('app.tenant_ids'::text, true), ''::text))::uuid[])) AND ('indicators'::text = ANY (string_to_array(current_setting('app.scopes'::text, true), ','::text))));
+grant insert, select on neighbour_family_version to waymark_app;
+
 create table objective (
   tenant_id uuid not null,
   id uuid not null,
@@ -1986,17 +2031,18 @@ CREATE OR REPLACE FUNCTION public.count_shared_on(days date[])
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with key as (
+  with key as materialized (
     select k.tenant_id, r.value ->> 'code' as code, r.value ->> 'canonical' as canonical
       from rating_key_version k cross join lateral jsonb_array_elements(k.document -> 'ratings') r where k.active
+  ), archived as materialized (
+    select a.tenant_id, a.id from plan p join action a on a.tenant_id = p.tenant_id and a.plan_id = p.id where p.archived_at is not null
   ), held as (
     -- A decision holds from its day until that of the next one.
     select d.tenant_id, d.action_id, d.outcome, d.facts, d.decided_for, lead(d.decided_for) over (partition by d.tenant_id, d.action_id order by d.decided_at, d.id) as until from decision d
   ), stood as (
     select h.tenant_id, w.day, h.outcome, h.facts ->> 'status' not in ('complete', 'cancelled') as open, (h.facts ->> 'due')::date < w.day as past
       from held h join unnest(days) as w (day) on w.day >= h.decided_for and (h.until is null or w.day < h.until)
-      join action a on a.tenant_id = h.tenant_id and a.id = h.action_id join plan p on p.tenant_id = a.tenant_id and p.id = a.plan_id
-     where p.archived_at is null
+     where not exists (select from archived x where x.tenant_id = h.tenant_id and x.id = h.action_id)
   )
   select s.tenant_id, s.day, count(*)::integer, (count(*) filter (where k.canonical = 'offTrack'))::integer, (count(*) filter (where s.open))::integer, (count(*) filter (where s.open and s.past))::integer
     from stood s left join key k on k.tenant_id = s.tenant_id and k.code = s.outcome group by s.tenant_id, s.day

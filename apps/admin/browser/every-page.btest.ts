@@ -51,6 +51,8 @@ const pages: Readonly<Record<string, { as?: string | null; id?: string; query?: 
   'recommendations/:id': { id: 'recommendation' },
   indicators: {},
   'indicators/import': {},
+  'indicators/families': {},
+  'indicators/families/new': {},
   'indicators/:code': {},
   audit: {},
   escalations: {},

@@ -9,6 +9,7 @@ import { EscalationsModule } from './features/escalations/index.ts';
 import { EvidenceModule } from './features/evidence/index.ts';
 import { ExportsModule } from './features/exports/index.ts';
 import { IdentityProvidersModule } from './features/identity-providers/index.ts';
+import { FamiliesModule } from './features/families/index.ts';
 import { ImportsModule } from './features/imports/index.ts';
 import { IndicatorsModule } from './features/indicators/index.ts';
 import { IndicatorLinksModule } from './features/indicator-links/index.ts';
@@ -39,7 +40,7 @@ import { UpdatesModule } from './features/updates/index.ts';
 
 export const features: readonly Type[] = [
   TenantsModule, PeopleModule, InvitationsModule, IdentityProvidersModule, ServicesModule, RatingsModule, PlansModule, PlanDocumentsModule, ImportsModule,
-  EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, ObservationsModule,
+  EvidenceModule, ActionEditsModule, UpdatesModule, TimescalesModule, MeasuresModule, AssuranceModule, OverridesModule, RulesModule, IndicatorsModule, FamiliesModule, ObservationsModule,
   IndicatorLinksModule, IndicatorSignalsModule, MessagesModule, EscalationPoliciesModule, EscalationsModule, ReviewsModule, BoardAttendanceModule, PacksModule, AuditModule, ExportsModule, SharingModule,
   OversightModule, OwnersModule, InspectionsModule, ServiceRecordModule, SelfAssessmentsModule, TrustModule,
 ];

@@ -58,8 +58,8 @@ export function groupsFromFamily({ areas, ...edition }: GroupEdition & { readonl
   return { groups: new Map(areas.map((area) => [area, { ...edition, members: areas.filter((other) => other !== area).map((other) => ({ area: other, closeness: '' })) }])) };
 }
 
-/** The edition in force on a day: the latest that counts by then. Refused when none does. */
+/** The edition in force on a day: the latest that counts by then, and of two of one day the one given first. Refused when none does. */
 export function editionOn({ groups, day }: { readonly groups: readonly ComparatorGroup[]; readonly day: string }): Result<{ readonly group: ComparatorGroup }> {
-  const inForce = groups.filter(({ effectiveFrom = '' }) => effectiveFrom <= day).sort((a, b) => ((a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? 1 : -1));
+  const inForce = groups.filter(({ effectiveFrom = '' }) => effectiveFrom <= day).sort((a, b) => (b.effectiveFrom ?? '').localeCompare(a.effectiveFrom ?? ''));
   return inForce[0] ? { group: inForce[0] } : refuse('noNeighbours');
 }

@@ -25,6 +25,8 @@ test('the edition in force on a day', () => {
   expect(computed(editionOn({ groups, day: '2025-04-30' })).group.version).toBe('2021');
   expect(computed(editionOn({ groups, day: '2025-05-01' })).group.version).toBe('2025');
   expect(editionOn({ groups, day: '2020-01-01' })).toMatchObject({ reason: 'noNeighbours' });
+  // Of two of one day the one given first.
+  expect(computed(editionOn({ groups: [of('b', '2025-05-01'), of('a', '2025-05-01')], day: '2025-05-01' })).group.version).toBe('b');
 });
 
 test('a family: everybody with all others', () => {

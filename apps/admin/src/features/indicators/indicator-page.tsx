@@ -14,6 +14,7 @@ import { OwnSection } from '../observations/own-section.tsx';
 import { DefinitionSection } from './definition-section.tsx';
 import { FamiliesNav } from './families-nav.tsx';
 import { leadSentence, notComparedSentence, type IndicatorView } from './indicator-sentences.ts';
+import { KeptCaution, useKeptFamily } from './kept-family.tsx';
 import { useIndicatorWords } from './indicator-words.ts';
 import { MethodSection } from './method-section.tsx';
 import { NeighboursSection } from './neighbours-section.tsx';
@@ -33,11 +34,13 @@ function OneIndicator({ indicator }: { indicator: IndicatorView }) {
   const t = useIndicatorWords();
   const pick = usePick();
   const { slug, demonstration } = useService().service;
+  const kept = useKeptFamily(indicator.method);
   // The lead has said it already.
   const why = indicator.notCompared === 'NOT_PUBLISHED' ? null : notComparedSentence(t, indicator);
   return (
     <Page title={pick(indicator.name)} wideTitle crumbs={[{ text: t('list.title'), to: `/s/${slug}/indicators` }]}>
-      <p className="wm-lead">{leadSentence(t, indicator)}</p>
+      <p className="wm-lead">{leadSentence(t, indicator, kept)}</p>
+      <KeptCaution method={indicator.method} />
       {why ? (
         <div className="wm-not-compared">
           <p className="wm-text">

@@ -26,6 +26,7 @@ describe('the verdict', () => {
 
 test('the lead says what is held: the figure with its n, the mean with its coverage, or what is missing', () => {
   expect(leadSentence(t, summary({ comparison: comparison('SIMILAR', null, 'SIMILAR', 'SIMILAR') }))).toBe('lead.figure(Rotherham 142 100,000 2024 39 27,779) lead.mean(155.8 9 10) verdict.neither');
+  expect(leadSentence(t, summary({ comparison: comparison('SIMILAR', null, 'SIMILAR', 'SIMILAR') }), { name: 'Coastal', version: 2 })).toBe('lead.figure(Rotherham 142 100,000 2024 39 27,779) lead.keptMean(155.8 9 10 Coastal 2) verdict.neither');
   expect(leadSentence(t, summary({}))).toBe('lead.figure(Rotherham 142 100,000 2024 39 27,779)');
   expect(leadSentence(t, summary({ figure: null }))).toBe('lead.none(Rotherham)');
   expect(leadSentence(t, summary({ area: null, figure: null }))).toBe('lead.noArea');

@@ -5,7 +5,14 @@ import type { IndicatorWords } from './indicator-words.ts';
 
 export type IndicatorSummary = IndicatorSummaryPartsFragment;
 /** What a chart of published figures is drawn of, on the page of an indicator and in a review. */
-export type PublishedIndicator = Pick<IndicatorView, 'area' | 'period' | 'per' | 'figure' | 'comparison' | 'notCompared' | 'trend' | 'years' | 'neighbours' | 'method'>;
+export type PublishedIndicator = Pick<IndicatorView, 'area' | 'period' | 'per' | 'figure' | 'comparison' | 'notCompared' | 'trend' | 'years' | 'neighbours'> & { method: IndicatorMethod };
+/** A review freezes its figures beside a published list: there is no family of the service’s own. */
+export type IndicatorMethod = Omit<IndicatorView['method'], 'keptFamily'> & Partial<Pick<IndicatorView['method'], 'keptFamily'>>;
+/** What the sentences call a family that the service chose itself. */
+export interface KeptFamilyName {
+  name: string;
+  version: number;
+}
 type Lead = Pick<IndicatorSummary, 'area' | 'figure' | 'comparison' | 'per' | 'period' | 'notCompared'>;
 export type IndicatorView = Extract<IndicatorPageQuery['indicator'], { __typename: 'Indicator' }>;
 export type IndicatorFigure = NonNullable<IndicatorSummary['figure']>;
@@ -35,8 +42,11 @@ export function verdictSentence(t: IndicatorWords, comparison: Comparison): stri
   return verdict.level === 0.998 ? `${sentence} ${t('verdict.sure')}` : sentence;
 }
 
-/** "Rotherham: 142 per 100,000 in 2024, about 39 of 27,779 children. The unweighted mean … is 155.8, from 9 of 10. It is similar …" */
-export function leadSentence(t: IndicatorWords, indicator: Lead): string {
+/**
+ * "Rotherham: 142 per 100,000 in 2024, about 39 of 27,779 children. The unweighted mean … is 155.8, from 9 of 10. It is similar …"
+ * @param kept the family that it is compared by, where the service chose it itself
+ */
+export function leadSentence(t: IndicatorWords, indicator: Lead, kept: KeptFamilyName | null = null): string {
   const { area, figure, comparison, per, period } = indicator;
   if (indicator.notCompared === 'NOT_PUBLISHED') return t('lead.notPublished');
   if (!area) return t('lead.noArea');
@@ -44,7 +54,8 @@ export function leadSentence(t: IndicatorWords, indicator: Lead): string {
   if (!figure) return t('lead.none', { area: area.name });
   const own = t('lead.figure', { area: area.name, value: rateText(figure.value), per: wholeText(per), period: period ?? '', count: wholeText(figure.count), denominator: wholeText(figure.denominator) });
   if (!comparison) return own;
-  const mean = t('lead.mean', { mean: formatNumber(comparison.unweightedMean, 1), reported: comparison.reported, of: comparison.of });
+  const coverage = { mean: formatNumber(comparison.unweightedMean, 1), reported: comparison.reported, of: comparison.of };
+  const mean = kept ? t('lead.keptMean', { ...coverage, name: kept.name, version: kept.version }) : t('lead.mean', coverage);
   return `${own} ${mean} ${verdictSentence(t, comparison)}`.trim();
 }
 

@@ -2,7 +2,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { Ready } from '../../app/ready.tsx';
-import { useService } from '../../app/use-service.ts';
+import { useMay, useService } from '../../app/use-service.ts';
 import { IndicatorsPageDocument } from '../../graphql/generated/graphql.ts';
 import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
@@ -21,6 +21,8 @@ export function IndicatorsPage() {
 
 function Indicators({ indicators }: { indicators: readonly IndicatorSummary[] }) {
   const t = useIndicatorWords();
+  const { slug } = useService().service;
+  const mayRead = useMay()('neighbourFamilies');
   const worseOnly = useSearchParams()[0].get('show') === 'worse';
   const shown = worseOnly ? indicators.filter(isWorseAndWorsening) : indicators;
   const groups = [
@@ -32,6 +34,13 @@ function Indicators({ indicators }: { indicators: readonly IndicatorSummary[] })
     <Page title={t('list.title')}>
       <p className="wm-lead">{t('list.lead', { published: indicators.filter(({ published }) => published).length })}</p>
       <Filter worseOnly={worseOnly} />
+      {mayRead ? (
+        <p className="wm-text wm-no-print">
+          <Link className="govuk-link" to={`/s/${slug}/indicators/families`}>
+            {t('families.own')}
+          </Link>
+        </p>
+      ) : null}
       {shown.length === 0 ? (
         <EmptyState title={t('list.noneWorse.title')}>
           <p className="wm-text">{t('list.noneWorse.text')}</p>

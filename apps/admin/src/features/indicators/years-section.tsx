@@ -5,6 +5,7 @@ import { Details } from '../../ui/blocks.tsx';
 import { ChartFigure, ChartTable } from './chart-figure.tsx';
 import { rateText, trendSentence, wholeText, type PublishedIndicator } from './indicator-sentences.ts';
 import { useIndicatorWords } from './indicator-words.ts';
+import { useKeptFamily } from './kept-family.tsx';
 
 export function YearsSection({ indicator }: { indicator: PublishedIndicator }) {
   const t = useIndicatorWords();
@@ -25,7 +26,8 @@ export function YearsSection({ indicator }: { indicator: PublishedIndicator }) {
 export function YearsPicture({ indicator, id }: { indicator: PublishedIndicator; id: string }) {
   const t = useIndicatorWords();
   const locale = useLanguage();
-  const { area, years, per, comparison, neighbours } = indicator;
+  const { area, years, per, comparison, neighbours, method } = indicator;
+  const kept = useKeptFamily(method);
   const known = years.flatMap(({ period, figure }) => (figure ? [{ period, value: rateText(figure.value) }] : []));
   const [first, last] = [known[0], known.at(-1)];
   const name = area?.name ?? '';
@@ -42,7 +44,7 @@ export function YearsPicture({ indicator, id }: { indicator: PublishedIndicator;
   });
   return (
     <>
-      <ChartFigure chart={chart} note={t('years.note', { per: wholeText(per) })} />
+      <ChartFigure chart={chart} note={[t('years.note', { per: wholeText(per) }), ...(kept && comparison ? [t('kept.years', { name: kept.name, version: kept.version })] : [])].join(' ')} />
       <Details summary={t('years.table')}>
         <ChartTable table={chart.table} caption={t('years.caption', { area: name, per: wholeText(per) })} />
       </Details>

@@ -146,6 +146,11 @@ async function ofMeasure(name: string, type: string, more: Record<string, unknow
   return mutate(manager, name, type, 'Action', { measureId: measure!.id, ...more });
 }
 
+async function saveFamily(nameEn: string): Promise<Thing> {
+  await database.administer("update tenant set gss_code = 'E08000018' where id = $1", [tenant.id]);
+  return mutate(manager, 'saveNeighbourFamily', 'SaveNeighbourFamilyInput', 'NeighbourFamily', { nameEn, effectiveFrom: '2016-09-01', members: 'Leeds\nSheffield\nBradford' });
+}
+
 /** The draft, begun or written again. */
 async function draftAssessment(): Promise<Thing> {
   const [row] = await database.administer<{ version: number }>('select version from self_assessment where tenant_id = $1 and closed_at is null', [tenant.id]);
@@ -219,6 +224,12 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
   unlinkIndicator: async () => {
     await mutate(manager, 'linkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-3-additional-needs' });
     return mutate(manager, 'unlinkIndicator', 'IndicatorLinkInput', 'Action', { actionId, indicator: 'kpi-3-additional-needs' });
+  },
+  saveNeighbourFamily: () => saveFamily('Coastal services'),
+  withdrawNeighbourFamily: async () => {
+    await saveFamily('Family to withdraw');
+    const [row] = await database.administer<{ id: string }>("select family_id as id from neighbour_family_version where tenant_id = $1 and name_en = 'Family to withdraw'", [tenant.id]);
+    return mutate(manager, 'withdrawNeighbourFamily', 'WithdrawNeighbourFamilyInput', 'NeighbourFamily', { familyId: row!.id, version: 1 });
   },
   recordSelfAssessment: () => draftAssessment(),
   closeSelfAssessment: async () => {

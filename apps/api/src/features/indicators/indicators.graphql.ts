@@ -49,11 +49,20 @@ export class IndicatorDefinitionVersion {
   @Field(() => Boolean, { description: 'The counted are followed on: offered help, and attended.' }) steps!: boolean;
 }
 
+@ObjectType({ description: 'That the service itself has chosen its comparators: to be said wherever it is compared by them.' })
+export class IndicatorKeptFamily {
+  @Field(() => ID) familyId!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => DateScalar) effectiveFrom!: string;
+  @Field(() => DateScalar, { description: 'The day on which this version was saved.' }) chosenOn!: string;
+}
+
 @ObjectType({ description: 'An edition of a list of neighbours, by which the service can be compared.' })
 export class IndicatorFamily {
   @Field(() => ID) code!: string;
   @Field(() => LocalisedText) name!: LocalisedText;
   @Field(() => Boolean) chosen!: boolean;
+  @Field(() => IndicatorKeptFamily, { nullable: true, description: 'Null of a published list and of one that is worked out.' }) kept!: IndicatorKeptFamily | null;
 }
 
 @ObjectType({ description: 'The area that the service covers, by the crosswalk of authorities to youth justice services.' })
@@ -136,6 +145,7 @@ export class IndicatorMethod {
   @Field(() => LocalisedText, { nullable: true }) populationSource!: LocalisedText | null;
   @Field(() => LocalisedText, { nullable: true, description: 'Without neighbours null.' }) neighbourSource!: LocalisedText | null;
   @Field(() => String, { nullable: true, description: 'Edition of the neighbour model; null without neighbours.' }) neighbourVersion!: string | null;
+  @Field(() => IndicatorKeptFamily, { nullable: true, description: 'Null unless it is compared by a family that the service has chosen itself.' }) keptFamily!: IndicatorKeptFamily | null;
   @Field(() => String) licence!: string;
   @Field(() => DateScalar, { nullable: true, description: 'The day on which the published figures were copied.' }) copiedOn!: string | null;
 }
@@ -180,13 +190,13 @@ export function shownIndicator({ definition, period, area, figure, group, togeth
     figure: shown(figure),
     comparison: together && { ...together, missing: [...together.missing], pooled: shown(together.pooled), ratio: together.twoSample },
     notCompared,
-    families: figure === null ? [] : models.filter(knows).map((model) => ({ code: model.code, name: model.name, chosen: model === chosen })),
+    families: figure === null ? [] : models.filter(knows).map((model) => ({ code: model.code, name: model.name, chosen: model === chosen, kept: model.kept ?? null })),
     neighbours: neighbours.map((neighbour) => ({ ...neighbour, figure: shown(neighbour.figure) })),
     years: years.map((year) => ({ ...year, figure: shown(year.figure) })),
     trend,
     method: {
       definitionVersion: current.version, source: published?.source ?? null, populationSource: published?.populationSource ?? null, neighbourSource: group && chosen.name,
-      neighbourVersion: group?.version ?? null, licence: LICENCE, copiedOn: published?.copiedOn ?? null,
+      neighbourVersion: group?.version ?? null, keptFamily: (group && chosen.kept) ?? null, licence: LICENCE, copiedOn: published?.copiedOn ?? null,
     },
   };
 }

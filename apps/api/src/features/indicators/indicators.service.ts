@@ -6,19 +6,28 @@ import { openedScopes, tenantId } from '../../platform/tenancy/index.ts';
 import { TenantsService } from '../tenants/index.ts';
 import { catalogue, definitionOf } from './catalogue.ts';
 import { Indicator, shownIndicator, type IndicatorShown } from './indicators.graphql.ts';
-import { readOpenData, type OpenData } from './open-data.ts';
+import { readOpenData, type NeighbourModel, type OpenData } from './open-data.ts';
 import { readIndicator, type IndicatorReading } from './reading.ts';
 
 /** More than there are services and indicators. */
 const KEPT_READINGS = 2_000;
 
+/** Lists of neighbours that the service of the transaction keeps itself, for the area with this ONS code. */
+export type KeptModels = (gssCode: string | null) => Promise<readonly NeighbourModel[]>;
+
 @Injectable()
 export class IndicatorsService {
+  private keptModels: KeptModels = () => Promise.resolve([]);
   private data: OpenData | undefined;
   /** The files never change while the program runs, so what is read of them does not either. */
   private readonly readings = new BoundedCache<IndicatorReading>(KEPT_READINGS);
 
   constructor(private readonly tenants: TenantsService) {}
+
+  /** Whoever holds the lists of a service says so here: indicators know no holder, and stand without one. */
+  offerAlso(models: KeptModels): void {
+    this.keptModels = models;
+  }
 
   async indicators(requester: Requester): Promise<Indicator[]> {
     if (!(await this.opened())) return [];
@@ -28,9 +37,10 @@ export class IndicatorsService {
   /** Null when there is no such indicator, or no such list of neighbours. @param family code of the list; the newest of the DfE without one */
   async indicator(requester: Requester, code: string, family: string | null): Promise<Indicator | null> {
     if (!(await this.opened())) return null;
-    const { models } = this.openData();
+    const gssCode = await this.areaOf(serviceOf(requester));
+    const models = [...this.openData().models, ...(await this.keptModels(gssCode))];
     const model = family === null ? models[0] : models.find((held) => held.code === family);
-    const reading = model ? this.ofArea(code, await this.areaOf(serviceOf(requester)), model) : null;
+    const reading = model ? this.ofArea(code, gssCode, model) : null;
     return reading && model ? Object.assign(new Indicator(), shownIndicator(reading, models, model)) : null;
   }
 
@@ -43,7 +53,7 @@ export class IndicatorsService {
   ofArea(code: string, gssCode: string | null, model = this.openData().models[0]): IndicatorReading | null {
     const definition = definitionOf(code);
     const data = this.openData();
-    return definition ? this.readings.of(`${code} ${model.code} ${gssCode ?? ''}`, () => readIndicator({ definition, data, gssCode, model })) : null;
+    return definition ? this.readings.of(`${code} ${model.code} ${model.version} ${gssCode ?? ''}`, () => readIndicator({ definition, data, gssCode, model })) : null;
   }
 
   /** An adviser sees them where the share opens them, and none where it does not. */
@@ -64,7 +74,7 @@ export class IndicatorsService {
   }
 
   /** Read when first asked for, so that a start does not wait for it; the files do not change while the program runs. */
-  private openData(): OpenData {
+  openData(): OpenData {
     return (this.data ??= readOpenData());
   }
 }

@@ -27,6 +27,18 @@ export interface NeighbourModel {
   /** Whether its groups are of authorities, by ONS code, or of whole services, by name. */
   readonly level: 'authority' | 'service';
   readonly groups: ReadonlyMap<string, ComparatorGroup>;
+  /** Absent of a published list and of one that is worked out. */
+  readonly kept?: KeptFamily;
+}
+
+/** That a list is no published one: the service itself has chosen who is in it. */
+export interface KeptFamily {
+  readonly familyId: string;
+  readonly version: number;
+  /** ISO date. */
+  readonly effectiveFrom: string;
+  /** The day on which somebody saved this version. */
+  readonly chosenOn: string;
 }
 
 export interface OpenData {

@@ -56,6 +56,10 @@ describe('a stage', () => {
     expect(behind).toMatchObject({ current: null, proposal: { stage: { number: 2 }, because: { en: expect.stringContaining('two quarters in a row') } }, quarters: [{ day: '2016-09-30', actions: 10, offTrack: 10 }, { day: '2016-06-30', actions: 10, offTrack: 10 }], stages: [{ number: 1 }, { number: 2 }, { number: 3 }] });
     expect(behind.proposal.facts).toContainEqual({ fact: 'offTrackLowest2', value: 100 });
     expect(await stageOf(adviser, other.slug)).toMatchObject({ proposal: { stage: { number: 1 }, because: null }, quarters: [] });
+    // A plan that is closed counts at no quarter's end.
+    await database.administer('update plan set archived_at = now() where tenant_id = $1', [sharing.id]);
+    expect(await stageOf(adviser, sharing.slug)).toMatchObject({ quarters: [] });
+    await database.administer('update plan set archived_at = null where tenant_id = $1', [sharing.id]);
   });
 
   test('is decided by a person with a reason, and seen by both sides', async () => {

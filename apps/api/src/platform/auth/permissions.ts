@@ -26,7 +26,7 @@ const sharedReaders = [...readers, 'oversightAdviser'] as const;
 const reviewReaders = [...members, 'oversightAdviser'] as const;
 const administrators = ['tenantAdministrator'] as const;
 const importers = ['planManager'] as const;
-/** Who knows the people behind the names of a plan. */
+/** Who knows the people behind the names of a plan, and the services beside their own. */
 const acquainted = ['planManager', 'tenantAdministrator'] as const;
 const evidencers = ['actionOwner', 'planManager'] as const;
 /** Owners their own actions, a plan manager any: the service looks. */
@@ -144,6 +144,11 @@ const table = {
   decisionAsAt: { access: sharedReaders },
   indicators: { access: sharedReaders },
   indicator: { access: sharedReaders },
+  neighbourFamilies: { access: readers },
+  neighbourFamily: { access: readers },
+  /** Whom a service is compared with is set up, as its rules are. */
+  saveNeighbourFamily: { access: acquainted },
+  withdrawNeighbourFamily: { access: acquainted },
   enterObservation: { access: importers },
   importObservations: { access: importers },
   /** Never who entered it: the database refuses that. */

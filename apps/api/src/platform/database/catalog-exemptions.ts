@@ -56,6 +56,8 @@ export const exemptions: readonly Exemption[] = [
   shared('escalation_event', 'Where the share opens escalations.'),
   shared('escalation_policy', 'Where the share opens escalations: what their steps are.'),
   shared('evidence', 'What evidence there is, where the share opens it; its files stay unseen.'),
+  shared('neighbour_family', 'Whom the service has chosen to be compared with, where the share opens indicators.'),
+  shared('neighbour_family_version', 'Whom the service has chosen to be compared with, where the share opens indicators; who saved it stays with names.'),
   shared('objective', 'An adviser reads the working plan.'),
   shared('person', 'Who added evidence, where the share opens names.'),
   shared('plan', 'An adviser reads the working plan.'),

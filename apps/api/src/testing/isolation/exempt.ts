@@ -32,6 +32,7 @@ export const withoutText: Readonly<Record<string, string>> = {
   message_preference: 'Codes only.',
   decision: 'Codes, dates and facts that are numbers or codes.',
   membership: 'An account and a role.',
+  neighbour_family: 'Ids and times; what it says stands in its versions.',
   recommendation_action: 'Ids.',
   recommendation_objective: 'Ids.',
   retention: 'Numbers of months.',

@@ -1,4 +1,4 @@
-/** Of the template's service what it keeps beside its plan: the record of a year, self-assessments, reviews from outside. */
+/** Of the template's service what it keeps beside its plan: the record of a year, families of neighbours, self-assessments, reviews from outside. */
 
 /** What these need of whoever makes the template. */
 interface Maker {
@@ -31,6 +31,16 @@ export async function externalReviews(maker: Maker): Promise<void> {
   for (const target of [{ kind: 'ACTION', targetId: maker.ids['action'] }, { kind: 'OBJECTIVE', targetId: objective }]) await maker.mutate('planManager', 'linkRecommendation', 'RecommendationLinkInput', 'ExternalRecommendation', { recommendationId, ...target });
   await maker.mutate('planManager', 'respondToScrutiny', 'RespondToScrutinyInput', 'ExternalRecommendation', { recommendationId, answer: 'PARTLY', text: `Answered ${canary}`, datedOn: '2016-07-01' });
   await maker.mutate('planManager', 'decideRecommendation', 'DecideRecommendationInput', 'ExternalRecommendation', { recommendationId, state: 'IMPLEMENTED', reason: `Done ${canary}` });
+}
+
+/** One to go on with and one to withdraw. An area is needed to say whose neighbours they are. */
+export async function neighbourFamilies(maker: Maker): Promise<void> {
+  await maker.one("update tenant set gss_code = 'E08000018' where id = $1 returning id");
+  for (const kind of ['neighbourFamily', 'neighbourFamilyToWithdraw']) {
+    const members = ['Leeds', 'Sheffield', 'Bradford'].map((area) => `${area},${maker.canary.slice(0, 40)}`).join('\n');
+    await maker.mutate('planManager', 'saveNeighbourFamily', 'SaveNeighbourFamilyInput', 'NeighbourFamily', { nameEn: `${kind} ${maker.canary}`, effectiveFrom: '2016-09-01', members });
+    maker.ids[kind] = await maker.one('select family_id as id from neighbour_family_version where tenant_id = $1 and name_en = $2', `${kind} ${maker.canary}`);
+  }
 }
 
 /** One closed, and the draft. */

@@ -15,7 +15,7 @@ import { addTestPerson, createTestTenant, type TestTenant } from '../test-tenant
 import { columns, ratings } from './graphql-calls.ts';
 import { importedText } from './rest-calls.ts';
 import { openSession } from './sessions.ts';
-import { externalReviews, selfAssessments, yearOnRecord } from './template-beside-plan.ts';
+import { externalReviews, neighbourFamilies, selfAssessments, yearOnRecord } from './template-beside-plan.ts';
 
 export const NOW = '2016-09-30T10:00:00Z';
 
@@ -55,6 +55,7 @@ export async function makeTemplate(database: TestDatabase, app: TestApp, slug: s
   await maker.observations();
   await maker.links();
   await yearOnRecord(maker);
+  await neighbourFamilies(maker);
   await selfAssessments(maker);
   await maker.imports();
   await maker.rules();

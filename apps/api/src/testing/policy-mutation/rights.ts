@@ -42,6 +42,8 @@ export const appRights: Readonly<Record<string, Rights>> = {
   membership: everything,
   message: { insert: true, update: ['read_at'] },
   message_preference: { insert: true, update: ['email', 'changed_at'] },
+  neighbour_family: { insert: true, update: ['withdrawn_by', 'withdrawn_at'] },
+  neighbour_family_version: added,
   objective: everything,
   observation: { insert: true, update: ['superseded_at'] },
   person: everything,
@@ -116,5 +118,5 @@ const escalations = ['actions', 'escalations'];
 /** What an adviser reads of a service that shares, and the scopes that must be opened for it. Of rule sets only those that decide or did, of reviews those that are closed. */
 export const sharedTables: Readonly<Record<string, readonly string[]>> = {
   action: plan, action_owner: names, assurance_note: plan, action_revision: names, decision: plan, escalation: escalations, escalation_event: escalations, escalation_policy: escalations,
-  evidence: ['evidence'], objective: plan, person: names, plan, rating_key_version: [], recommendation: plan, section: plan,
+  evidence: ['evidence'], neighbour_family: ['indicators'], neighbour_family_version: ['indicators'], objective: plan, person: names, plan, rating_key_version: [], recommendation: plan, section: plan,
 };

@@ -1,0 +1,2 @@
+/** Families of neighbours that a service chooses itself. */
+export { FamiliesModule } from './families.module.ts';
