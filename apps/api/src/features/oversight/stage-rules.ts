@@ -56,5 +56,5 @@ function againstWords(stages: readonly StageName[], { name, rating }: RuleSet): 
 /** The same findings that hold back the rules of a service. */
 function againstLogic(document: RuleSet): Reason[] {
   const findings = lint(document, serviceCatalogue, { calendar: englandAndWales });
-  return findings.filter(({ severity }) => severity === 'blocking').map(({ code, rules, path }) => reason(code, { rules: [...rules], path }));
+  return findings.filter(({ severity }) => severity === 'blocking').map(({ code, rules, path, parameters }) => reason(code, { ...parameters, rules: [...rules], path }));
 }
