@@ -64,8 +64,9 @@ describeInBrowser('rules of stages', () => {
 
     // A rule that can never decide is refused by the same checks as the rules of a service, and said so while it is typed.
     await page.locator('summary', { hasText: 'Add a rule' }).click();
-    await page.locator('#add-rule-en').fill('Never');
-    await page.locator('#add-rule-cy').fill('Byth');
+    await page.locator('#add-rule-en').fill('Many actions are off track now');
+    await page.locator('#add-rule-cy').fill('Mae llawer o gamau oddi ar y trywydd nawr');
+    await page.locator('#add-rule-rating').selectOption({ label: 'Stage 2: closer support' });
     await page.getByRole('button', { name: 'Add the rule' }).click();
     const added = page.locator('.wm-rule', { hasText: 'Rule 6' });
     await added.locator('.wm-threshold input').first().fill('101');
@@ -74,10 +75,15 @@ describeInBrowser('rules of stages', () => {
     await page.getByRole('button', { name: 'Show what would change' }).click();
     await summary(page).getByText('Rule 6 never decides').waitFor();
     expect(await violations(page)).toEqual([]);
-    await added.getByRole('button', { name: /^Remove/ }).click();
+    // Its conditions are built as those of a service's rules are, from the facts about services.
+    await added.getByRole('button', { name: /^Edit the conditions/ }).click();
+    await added.getByLabel('Fact').selectOption({ label: 'Off track now, of all actions' });
+    await added.getByLabel('Comparison').selectOption({ label: 'is at least' });
+    await added.locator('.wm-builder').getByLabel('Value').fill('10');
+    await added.getByRole('button', { name: /^Close the conditions/ }).click();
 
     expect(await tried(page)).toMatch(/(One|\d+) of \d+ services would be proposed another stage today/);
-    expect(await page.locator('section[aria-labelledby=trial-why]').innerText()).toContain('Then: Stage 2: closer support. For two quarters in a row at least 5 % off track');
+    expect(await page.locator('section[aria-labelledby=trial-why]').innerText()).toContain('Then: Stage 2: closer support. Many actions are off track now.');
     expect(await page.locator('section[aria-labelledby=trial] tbody').innerText()).toContain('→');
     expect([await violations(page), await overflow(page)]).toEqual([[], 0]);
     if (process.env['WAYMARK_SHOTS']) await page.screenshot({ path: `${process.env['WAYMARK_SHOTS']}/change.png`, fullPage: true });
