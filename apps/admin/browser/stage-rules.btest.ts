@@ -1,14 +1,25 @@
 /** The rules of an oversight body's stages: read, changed, tried on history, refused without loss, published, met by somebody who began before, and read by a service. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { browserTimeout, complaints, describeInBrowser, launchBrowser, open, overflow, settled, violations, visitAs, type VisitOptions } from './harness.ts';
 
 describeInBrowser('rules of stages', () => {
   let browser: Browser;
+  let database: pg.Client;
+  /** Advises for the same body, from the last test on. */
+  const second = 'second-adviser@oversight.demo';
   beforeAll(async () => {
     browser = await launchBrowser();
+    database = new pg.Client({ connectionString: process.env['WAYMARK_BROWSER_DATABASE_URL'] ?? '' });
+    await database.connect();
   }, browserTimeout);
-  afterAll(() => browser.close(), browserTimeout);
+  afterAll(async () => {
+    // The other files know one adviser.
+    await database.query('delete from oversight_member where account_id in (select id from account where email = $1)', [second]);
+    await database.end();
+    await browser.close();
+  }, browserTimeout);
 
   const adviser = (options: VisitOptions = {}): Promise<Page> => visitAs(browser, 'adviser@oversight.demo', options);
   const change = async (options: VisitOptions = {}): Promise<Page> => {
@@ -142,5 +153,49 @@ describeInBrowser('rules of stages', () => {
     for (const one of await page.locator('main summary').all()) await one.click();
     expect([await violations(page), await overflow(page), found]).toEqual([[], 0, []]);
     if (process.env['WAYMARK_SHOTS']) await page.screenshot({ path: `${process.env['WAYMARK_SHOTS']}/change-${language}.png`, fullPage: true });
+  }, browserTimeout);
+
+  test('where two people advise, a change waits for the second, who sees its effect before it is approved', async () => {
+    await database.query(`insert into account (id, email, name, password_hash, created_at) select gen_random_uuid(), $1, 'Second Adviser', password_hash, created_at from account where email = 'adviser@oversight.demo'`, [second]);
+    await database.query('insert into oversight_member (body_id, account_id) select o.body_id, a.id from oversight_member o, account a where a.email = $1', [second]);
+    const page = await change();
+    const submit = async (): Promise<void> => {
+      await limit(page).fill('7');
+      await tried(page);
+      await page.getByLabel('Why do you change the rules?').fill('Between the two.');
+      await page.getByRole('button', { name: /^Submit version \d+ for approval/ }).click();
+      await page.getByText('Your change waits for another adviser.').waitFor();
+      await settled(page);
+    };
+    await submit();
+    expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+
+    const other = await visitAs(browser, second);
+    await open(other, '/oversight/stage-rules');
+    const waiting = other.locator('section[aria-labelledby=waiting]');
+    expect(await waiting.innerText()).toMatch(/Oversight Adviser submitted it on 22 November 2026\. Why: Between the two\.[\s\S]*First show what would change: nothing is approved before\./);
+    await other.locator('summary', { hasText: 'Return it to its author' }).click();
+    await other.getByRole('button', { name: 'Return the change' }).click();
+    await summary(other).getByText('Enter the reason.').waitFor();
+    await other.getByLabel('What needs to change?').fill('Say it to the services first.');
+    await other.getByRole('button', { name: 'Return the change' }).click();
+    await other.getByText('The change is returned to its author.').waitFor();
+
+    await open(page, '/oversight/stage-rules');
+    await page.getByText('Second Adviser answered: Say it to the services first.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Start from your returned text' }).click();
+    await settled(page);
+    expect(await limit(page).inputValue()).toBe('7');
+    await submit();
+    await open(other, '/oversight/stage-rules');
+    await tried(other);
+    expect([await violations(other), await overflow(other)]).toEqual([[], 0]);
+    if (process.env['WAYMARK_SHOTS']) await other.screenshot({ path: `${process.env['WAYMARK_SHOTS']}/waiting.png`, fullPage: true });
+    await other.getByRole('button', { name: /^Approve and publish version/ }).click();
+    await other.getByText(/^Version \d+ is in force/).waitFor();
+    await settled(other);
+    expect(await other.locator('section[aria-labelledby=versions] tbody tr').first().innerText()).toMatch(/Oversight Adviser[\s\S]*Second Adviser[\s\S]*Between the two\./);
   }, browserTimeout);
 });

@@ -1,6 +1,6 @@
 /** Rules of stages are refused with every fault, by the same checks as the rules of a service. */
 import { describe, expect, test } from '@jest/globals';
-import { defaultStageRules, defaultStages, type RuleSet } from '@waymark/rules';
+import { defaultStageRules, defaultStages, type ConditionValue, type Leaf, type Operator, type RuleSet } from '@waymark/rules';
 import { readStageRules } from './stage-rules.ts';
 
 const known = defaultStages.map(({ number }) => number);
@@ -13,7 +13,7 @@ const edited = (edit: (document: RuleSet & { rating: { rules: { conditions: unkn
   edit(document);
   return document;
 };
-const condition = (fact: string, operator: string, value: unknown) => ({ fact, operator, value });
+const condition = (fact: string, operator: Operator, value: ConditionValue): Leaf => ({ fact, operator, value });
 
 describe('rules of stages', () => {
   test('that a body starts from are taken, whatever the order of the stages', () => {
