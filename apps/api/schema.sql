@@ -1025,18 +1025,73 @@ create table oversight_member (
 CREATE INDEX oversight_member_account ON public.oversight_member USING btree (account_id);
 grant delete, insert, select on oversight_member to waymark_platform;
 
+create table oversight_rule_change (
+  body_id uuid not null,
+  id uuid not null,
+  against integer not null,
+  stages jsonb not null,
+  document jsonb not null,
+  content_hash text not null,
+  reason text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  state text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  answer text,
+  constraint oversight_rule_change_pkey PRIMARY KEY (body_id, id),
+  constraint oversight_rule_change_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint oversight_rule_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(id),
+  constraint oversight_rule_change_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id),
+  constraint oversight_rule_change_against_check CHECK ((against > 0)),
+  constraint oversight_rule_change_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+  constraint oversight_rule_change_check CHECK ((((state = 'waiting'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint oversight_rule_change_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
+  constraint oversight_rule_change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint oversight_rule_change_stages_check CHECK ((jsonb_typeof(stages) = 'array'::text)),
+  constraint oversight_rule_change_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'returned'::text, 'withdrawn'::text])))
+);
+grant select on oversight_rule_change to waymark_platform;
+
 create table oversight_rule_set (
   body_id uuid not null,
   number integer not null,
   document jsonb not null,
   content_hash text not null,
   created_at timestamp with time zone not null,
+  stages jsonb not null,
+  reason text,
+  written_by uuid,
+  approved_by uuid,
   constraint oversight_rule_set_pkey PRIMARY KEY (body_id, number),
+  constraint oversight_rule_set_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
   constraint oversight_rule_set_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint oversight_rule_set_written_by_fkey FOREIGN KEY (written_by) REFERENCES account(id),
+  constraint oversight_rule_set_check CHECK (((approved_by IS NULL) OR (approved_by <> written_by))),
+  constraint oversight_rule_set_check1 CHECK (((reason IS NULL) = (written_by IS NULL))),
   constraint oversight_rule_set_document_check CHECK ((jsonb_typeof(document) = 'object'::text)),
-  constraint oversight_rule_set_number_check CHECK ((number > 0))
+  constraint oversight_rule_set_number_check CHECK ((number > 0)),
+  constraint oversight_rule_set_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint oversight_rule_set_stages_check CHECK ((jsonb_typeof(stages) = 'array'::text))
 );
-grant insert, select on oversight_rule_set to waymark_platform;
+grant select on oversight_rule_set to waymark_platform;
+
+create table oversight_rule_trial (
+  body_id uuid not null,
+  tried_by uuid not null,
+  content_hash text not null,
+  against integer not null,
+  tried_at timestamp with time zone not null,
+  services integer not null,
+  changed integer not null,
+  constraint oversight_rule_trial_pkey PRIMARY KEY (body_id, tried_by, content_hash),
+  constraint oversight_rule_trial_body_id_fkey FOREIGN KEY (body_id) REFERENCES oversight_body(id),
+  constraint oversight_rule_trial_tried_by_fkey FOREIGN KEY (tried_by) REFERENCES account(id),
+  constraint oversight_rule_trial_against_check CHECK ((against > 0)),
+  constraint oversight_rule_trial_check CHECK (((changed >= 0) AND (changed <= services))),
+  constraint oversight_rule_trial_services_check CHECK ((services >= 0))
+);
+grant select on oversight_rule_trial to waymark_platform;
 
 create table oversight_stage (
   body_id uuid not null,
@@ -1049,7 +1104,7 @@ create table oversight_stage (
   constraint oversight_stage_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 200))),
   constraint oversight_stage_number_check CHECK (((number >= 1) AND (number <= 20)))
 );
-grant insert, select on oversight_stage to waymark_platform;
+grant select on oversight_stage to waymark_platform;
 
 create table person (
   tenant_id uuid not null,
@@ -1928,6 +1983,35 @@ end $function$;
 grant execute on function append_audit(jsonb) to waymark_app;
 grant execute on function append_audit(jsonb) to waymark_platform;
 
+CREATE OR REPLACE FUNCTION public.approve_stage_rules(adviser uuid, body uuid, at timestamp with time zone, change uuid, hash text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  advisers constant integer := hold_stage_rules(adviser, body);
+  waiting oversight_rule_change;
+begin
+  select c.* into waiting from oversight_rule_change c where c.body_id = body and c.id = change and c.state = 'waiting';
+  if advisers = 0 or waiting.id is null then
+    return 'missing';
+  elsif waiting.content_hash <> hash then
+    return 'other';
+  elsif waiting.written_by = adviser and advisers > 1 then
+    return 'own';
+  elsif waiting.against <> (select max(r.number) from oversight_rule_set r where r.body_id = body) then
+    return 'conflict';
+  elsif not stage_rules_tried(adviser, body, hash, waiting.against, at) then
+    return 'untried';
+  end if;
+  update oversight_rule_change c set state = 'published', decided_by = adviser, decided_at = at where c.body_id = body and c.id = change;
+  perform publish_stage_rules(body, adviser, at, 'approveStageRules', jsonb_build_object('against', waiting.against, 'stages', waiting.stages, 'document', waiting.document,
+    'contentHash', waiting.content_hash, 'reason', waiting.reason, 'writtenBy', waiting.written_by, 'approvedBy', nullif(adviser, waiting.written_by)));
+  return 'published';
+end $function$;
+grant execute on function approve_stage_rules(uuid,uuid,timestamp with time zone,uuid,text) to waymark_platform;
+
 CREATE OR REPLACE FUNCTION public.audit_hash(previous bytea, tenant uuid, seq bigint, at timestamp with time zone, actor uuid, operation text, subject_kind text, subject uuid, detail jsonb)
  RETURNS bytea
  LANGUAGE sql
@@ -1938,6 +2022,22 @@ AS $function$
     || convert_to(canonical_json(jsonb_build_object('actor', actor, 'detail', detail, 'operation', operation, 'subject', subject, 'subjectKind', subject_kind, 'tenant', tenant)), 'UTF8')
     || int8send(seq) || int8send((extract(epoch from at) * 1000000)::bigint))
 $function$;
+
+CREATE OR REPLACE FUNCTION public.begin_stage_rules(body uuid, at timestamp with time zone, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into oversight_rule_set (body_id, number, document, content_hash, created_at, stages)
+    select body, 1, given -> 'document', given ->> 'contentHash', at, given -> 'stages' where not exists (select from oversight_rule_set r where r.body_id = body)
+    on conflict do nothing;
+  insert into oversight_stage (body_id, number, name_en, name_cy)
+    select body, (s ->> 'number')::integer, s -> 'name' ->> 'en', s -> 'name' ->> 'cy' from jsonb_array_elements(given -> 'stages') s
+    on conflict do nothing;
+end $function$;
+grant execute on function begin_stage_rules(uuid,timestamp with time zone,jsonb) to waymark_platform;
 
 CREATE OR REPLACE FUNCTION public.canonical_json(value jsonb)
  RETURNS text
@@ -2128,6 +2228,16 @@ begin
 end $function$;
 grant execute on function enter_shared(uuid,uuid) to waymark_app;
 
+CREATE OR REPLACE FUNCTION public.hold_stage_rules(adviser uuid, body uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from oversight_body b where b.id = body for no key update;
+  return (select case when bool_or(o.account_id = adviser) then count(*)::integer else 0 end
+    from oversight_member o join account a on a.id = o.account_id where o.body_id = body and a.disabled_at is null);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.judge_evidence(judged uuid, actor uuid, at timestamp with time zone, why text)
  RETURNS text
  LANGUAGE plpgsql
@@ -2293,6 +2403,35 @@ begin
 end $function$;
 grant execute on function note_portfolio_look(uuid,uuid,timestamp with time zone,timestamp with time zone) to waymark_platform;
 
+CREATE OR REPLACE FUNCTION public.note_stage_trial(adviser uuid, body uuid, at timestamp with time zone, since timestamp with time zone, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  service uuid;
+begin
+  if not exists (select from oversight_member o join account a on a.id = o.account_id where o.body_id = body and o.account_id = adviser and a.disabled_at is null) then
+    return 'missing';
+  end if;
+  insert into oversight_rule_trial (body_id, tried_by, content_hash, against, tried_at, services, changed)
+    values (body, adviser, given ->> 'contentHash', (given ->> 'against')::integer, at, (given ->> 'services')::integer, (given ->> 'changed')::integer)
+    on conflict (body_id, tried_by, content_hash)
+    do update set against = excluded.against, tried_at = excluded.tried_at, services = excluded.services, changed = excluded.changed;
+  for service in select p.tenant_id from enter_portfolio(adviser, body) p order by p.tenant_id loop
+    perform set_config('app.tenant_id', service::text, true);
+    if not exists (select from audit_event e where e.tenant_id = service and e.operation = 'adviserRead' and e.at >= since and e.actor_id = adviser
+        and e.detail ->> 'operation' = 'tryStageRules' and e.detail ->> 'body' = body::text) then
+      perform append_audit(jsonb_build_array(jsonb_build_object('at', at, 'actor', adviser, 'operation', 'adviserRead', 'subjectKind', 'service', 'subject', service,
+        'detail', jsonb_build_object('operation', 'tryStageRules', 'body', body))));
+    end if;
+  end loop;
+  perform set_config('app.tenant_id', '', true);
+  return 'tried';
+end $function$;
+grant execute on function note_stage_trial(uuid,uuid,timestamp with time zone,timestamp with time zone,jsonb) to waymark_platform;
+
 CREATE OR REPLACE FUNCTION public.open_session(session_hash bytea, at timestamp with time zone, idle interval)
  RETURNS TABLE(session_id uuid, privileges text, current_id boolean, account_id uuid, email text, name text, operator boolean, adviser boolean, tenant_id uuid, slug text, role text)
  LANGUAGE plpgsql
@@ -2349,8 +2488,46 @@ begin
 end $function$;
 grant execute on function providers_of_domain(text) to waymark_platform;
 
+CREATE OR REPLACE FUNCTION public.publish_stage_rules(body uuid, adviser uuid, at timestamp with time zone, operation text, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  service uuid;
+  version constant integer := (given ->> 'against')::integer + 1;
+begin
+  insert into oversight_rule_set (body_id, number, document, content_hash, created_at, stages, reason, written_by, approved_by)
+    values (body, version, given -> 'document', given ->> 'contentHash', at, given -> 'stages', given ->> 'reason', (given ->> 'writtenBy')::uuid, (given ->> 'approvedBy')::uuid);
+  update oversight_stage o set name_en = s -> 'name' ->> 'en', name_cy = s -> 'name' ->> 'cy'
+    from jsonb_array_elements(given -> 'stages') s where o.body_id = body and o.number = (s ->> 'number')::integer;
+  for service in select p.tenant_id from enter_portfolio(adviser, body) p order by p.tenant_id loop
+    perform set_config('app.tenant_id', service::text, true);
+    perform append_audit(jsonb_build_array(jsonb_build_object('at', at, 'actor', adviser, 'operation', operation, 'subjectKind', 'service', 'subject', service,
+      'detail', jsonb_build_object('body', body, 'number', version))));
+  end loop;
+  perform set_config('app.tenant_id', '', true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.return_stage_rules(adviser uuid, body uuid, at timestamp with time zone, change uuid, why text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  outcome text;
+begin
+  if hold_stage_rules(adviser, body) = 0 then
+    return 'missing';
+  end if;
+  update oversight_rule_change c set state = case when c.written_by = adviser then 'withdrawn' else 'returned' end, decided_by = adviser, decided_at = at, answer = why
+   where c.body_id = body and c.id = change and c.state = 'waiting' returning c.state into outcome;
+  return coalesce(outcome, 'missing');
+end $function$;
+grant execute on function return_stage_rules(uuid,uuid,timestamp with time zone,uuid,text) to waymark_platform;
+
 CREATE OR REPLACE FUNCTION public.stage_history(adviser uuid, body uuid)
- RETURNS TABLE(tenant_id uuid, id uuid, stage integer, decided_on date, letter_on date, reason text, proposed integer, rules_number integer, recorded_at timestamp with time zone)
+ RETURNS TABLE(tenant_id uuid, id uuid, stage integer, decided_on date, letter_on date, reason text, proposed integer, rules_number integer, facts jsonb, recorded_at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2358,10 +2535,47 @@ AS $function$
 #variable_conflict use_column
 begin
   perform enter_portfolio(adviser, body);
-  return query select d.tenant_id, d.id, d.stage, d.decided_on, d.letter_on, d.reason, d.proposed, d.rules_number, d.recorded_at
+  return query select d.tenant_id, d.id, d.stage, d.decided_on, d.letter_on, d.reason, d.proposed, d.rules_number, d.facts, d.recorded_at
     from stage_decision d where d.body_id = body order by d.decided_on desc, d.recorded_at desc, d.id;
 end $function$;
 grant execute on function stage_history(uuid,uuid) to waymark_app;
+
+CREATE OR REPLACE FUNCTION public.stage_rules_tried(adviser uuid, body uuid, hash text, version integer, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from oversight_rule_trial t
+    where t.body_id = body and t.tried_by = adviser and t.content_hash = hash and t.against = version and t.tried_at > at - interval '24 hours')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.submit_stage_rules(adviser uuid, body uuid, at timestamp with time zone, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  advisers constant integer := hold_stage_rules(adviser, body);
+  version constant integer := (given ->> 'against')::integer;
+begin
+  if advisers = 0 then
+    return 'missing';
+  elsif version is distinct from (select max(r.number) from oversight_rule_set r where r.body_id = body) then
+    return 'conflict';
+  elsif exists (select from oversight_rule_change c where c.body_id = body and c.state = 'waiting') then
+    return 'waiting';
+  elsif not stage_rules_tried(adviser, body, given ->> 'contentHash', version, at) then
+    return 'untried';
+  elsif advisers = 1 then
+    perform publish_stage_rules(body, adviser, at, 'submitStageRules', given || jsonb_build_object('writtenBy', adviser));
+    return 'published';
+  end if;
+  insert into oversight_rule_change (body_id, id, against, stages, document, content_hash, reason, written_by, written_at, state)
+    values (body, (given ->> 'id')::uuid, version, given -> 'stages', given -> 'document', given ->> 'contentHash', given ->> 'reason', adviser, at, 'waiting');
+  return 'waits';
+end $function$;
+grant execute on function submit_stage_rules(uuid,uuid,timestamp with time zone,jsonb) to waymark_platform;
 
 CREATE OR REPLACE FUNCTION public.write_assurance_note(adviser uuid, body uuid, service uuid, at timestamp with time zone, note jsonb)
  RETURNS text

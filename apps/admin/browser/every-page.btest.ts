@@ -25,6 +25,8 @@ const pages: Readonly<Record<string, { as?: string | null; id?: string; query?: 
   '/services': {},
   '/portfolio': { as: 'adviser@oversight.demo' },
   '/portfolio/:service': { as: 'adviser@oversight.demo' },
+  '/oversight/stage-rules': { as: 'adviser@oversight.demo' },
+  '/oversight/stage-rules/change': { as: 'adviser@oversight.demo' },
   'plans/:id': { id: 'plan' },
   'plans/:id/bring-back': { id: 'plan' },
   'plans/:id/champions': { id: 'plan' },

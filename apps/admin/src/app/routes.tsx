@@ -30,6 +30,8 @@ export const routes: RouteObject[] = [
           { path: '/', element: <Navigate to="/services" replace /> },
           { path: '/account', lazy: async () => ({ Component: (await import('../features/account/account-page.tsx')).AccountPage }) },
           { path: '/portfolio', lazy: async () => ({ Component: (await import('../features/oversight/portfolio-page.tsx')).PortfolioPage }) },
+          { path: '/oversight/stage-rules', lazy: async () => ({ Component: (await import('../features/oversight/stage-rules/stage-rules-page.tsx')).StageRulesPage }) },
+          { path: '/oversight/stage-rules/change', lazy: async () => ({ Component: (await import('../features/oversight/stage-rules/change-page.tsx')).StageRulesChangePage }) },
           { path: '/portfolio/:service', lazy: async () => ({ Component: (await import('../features/oversight/stage-page.tsx')).StagePage }) },
           { path: '/services', lazy: async () => ({ Component: (await import('../features/services/service-chooser-page.tsx')).ServiceChooserPage }) },
           {

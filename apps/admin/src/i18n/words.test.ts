@@ -13,6 +13,7 @@ const english = (readdirSync(source, { recursive: true }) as string[]).filter((n
 const sameInBoth: Readonly<Record<string, string>> = {
   'shell.product': 'the name of the product',
   'actions.date.DAY': 'nothing but the date',
+  'stage-rules.versions.waymark': 'the name of the product',
   'reviews.pack.pdf': 'the name of the format',
   'reviews.pack.docx': 'the name of the program',
   'reviews.pack.xlsx': 'the name of the program',

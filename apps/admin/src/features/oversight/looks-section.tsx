@@ -13,7 +13,7 @@ import { useOversightWords, type OversightWords } from './oversight-words.ts';
 type Look = AdviserLooksQuery['adviserLooks']['nodes'][number];
 
 /** What an adviser may ask for; another operation keeps its name. */
-const asked = ['portfolio', 'sharedFigures', 'service', 'plans', 'plan', 'action', 'decisionAsAt', 'indicators', 'indicator', 'escalations', 'reviews', 'review', 'stageOfService', 'assuranceNotes'] as const;
+const asked = ['portfolio', 'sharedFigures', 'service', 'plans', 'plan', 'action', 'decisionAsAt', 'indicators', 'indicator', 'escalations', 'reviews', 'review', 'stageOfService', 'tryStageRules', 'assuranceNotes'] as const;
 
 function whatOf(t: OversightWords, { operation, subject }: Look): string {
   const known = asked.find((name) => name === operation);

@@ -1,6 +1,6 @@
 /** The services that share with an oversight body, side by side: filtered and ordered by the address, ranked by nobody. */
 import { formatDate } from '@waymark/domain';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Page } from '../../app/page.tsx';
 import { Ready } from '../../app/ready.tsx';
 import { PortfolioDocument, type PortfolioQuery } from '../../graphql/generated/graphql.ts';
@@ -32,6 +32,11 @@ function Portfolio({ portfolio, view }: { portfolio: PortfolioQuery['portfolio']
     <Page title={t('portfolio.title')}>
       <p className="wm-lead">{t('portfolio.lead', { body: pick(body.name), count: services.length, date: formatDate(asAt, language) })}</p>
       <p className="wm-text">{t('portfolio.noted')}</p>
+      <p className="wm-text">
+        <Link className="govuk-link" to={`/oversight/stage-rules?body=${body.slug}`}>
+          {t('stage.rulesLink')}
+        </Link>
+      </p>
       {services.length === 0 ? (
         <EmptyState title={t('portfolio.none.title')}>
           <p className="wm-text">{t('portfolio.none.text')}</p>

@@ -14,7 +14,10 @@ export function StageHistory({ history, withBody }: { history: readonly StageDec
     ...(withBody ? [{ key: 'body', label: t('stage.body'), cell: ({ body }: StageDecisionPartsFragment) => pick(body) }] : []),
     { key: 'on', label: t('stage.decidedOn'), cell: ({ decidedOn }) => formatDate(decidedOn, language) },
     { key: 'letter', label: t('stage.letterOn'), cell: ({ letterOn }) => (letterOn ? formatDate(letterOn, language) : <span className="wm-none">{t('stage.noLetter')}</span>) },
-    { key: 'proposed', label: t('stage.proposed'), cell: ({ proposed, rulesNumber }) => (proposed === null ? '–' : t('stage.proposedBy', { stage: proposed, rules: rulesNumber })) },
+    { key: 'proposed', label: t('stage.proposed'), cell: ({ proposed, rulesNumber, because }) => {
+      if (proposed === null) return '–';
+      return because ? t('stage.proposedBecause', { stage: proposed, rules: rulesNumber, because: pick(because) }) : t('stage.proposedBy', { stage: proposed, rules: rulesNumber });
+    } },
     { key: 'reason', label: t('stage.reason'), cell: ({ reason }) => <span className="wm-text--preserved">{reason}</span> },
   ];
   return <DataTable caption={t('stage.history')} captionHidden columns={columns} rows={history} rowKey={({ id }) => id} />;

@@ -61,7 +61,7 @@ function Stage({ view, service }: { view: StageView; service: string }) {
   );
 }
 
-function Proposal({ view: { proposal } }: { view: StageView }) {
+function Proposal({ view: { proposal, body } }: { view: StageView }) {
   const t = useOversightWords();
   const pick = usePick();
   const valueText = (value: unknown, unit: string | null): string => (typeof value === 'number' ? `${formatNumber(value, 0)}${unit === 'percent' ? ' %' : ''}` : t('figures.unknown'));
@@ -73,7 +73,12 @@ function Proposal({ view: { proposal } }: { view: StageView }) {
       <p className="wm-why__sentence">
         <strong>{pick(proposal.stage.name)}</strong>. {proposal.because ? pick(proposal.because) : t('stage.byDefault')}
       </p>
-      <p className="wm-text">{t('stage.advice', { rules: proposal.rulesNumber })}</p>
+      <p className="wm-text">
+        {t('stage.advice', { rules: proposal.rulesNumber })}{' '}
+        <Link className="govuk-link" to={`/oversight/stage-rules?body=${body.slug}`}>
+          {t('stage.rulesLink')}
+        </Link>
+      </p>
       <SummaryList rows={proposal.facts.map(({ fact, label, unit, value }) => ({ key: fact, name: pick(label), value: valueText(value, unit ?? null) }))} />
     </section>
   );

@@ -7,6 +7,7 @@ import { useApiQuery } from '../../graphql/use-api.ts';
 import { usePick } from '../../i18n/language.ts';
 import { AccessSection } from './access-section.tsx';
 import { LooksSection } from '../oversight/looks-section.tsx';
+import { ServiceStageRules } from '../oversight/stage-rules/service-stage-rules.tsx';
 import { StageSection } from '../oversight/stage-section.tsx';
 import { ExportSection } from './export-section.tsx';
 import { LinkedPages } from './linked-pages.tsx';
@@ -29,6 +30,7 @@ export function TrustPage() {
           {may('servicePeople') ? <PeopleSection /> : null}
           {may('shares') ? <SharingSection /> : null}
           {may('stageDecisions') ? <StageSection /> : null}
+          {may('bodyStageRules') ? <ServiceStageRules /> : null}
           {may('adviserLooks') ? <LooksSection /> : null}
           <RetentionSection retention={retention} />
           <HeldSection />

@@ -12,9 +12,12 @@ import { NotesService } from './notes.service.ts';
 import { NotesStore } from './notes.store.ts';
 import { OversightResolver } from './oversight.resolver.ts';
 import { OversightService } from './oversight.service.ts';
+import { StageRulesResolver } from './stage-rules.resolver.ts';
+import { StageRulesService } from './stage-rules.service.ts';
+import { StageRulesStore } from './stage-rules.store.ts';
 import { StagesResolver } from './stages.resolver.ts';
 import { StagesService } from './stages.service.ts';
 import { StagesStore } from './stages.store.ts';
 
-@Module({ imports: [AssuranceModule, IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver, StagesStore, StagesService, StagesResolver, NotesStore, NotesService, NotesResolver, ExternalAssuranceService, ExternalAssuranceResolver] })
+@Module({ imports: [AssuranceModule, IndicatorsModule, SharingModule, TenantsModule], providers: [LooksStore, OversightService, OversightResolver, StagesStore, StagesService, StagesResolver, StageRulesStore, StageRulesService, StageRulesResolver, NotesStore, NotesService, NotesResolver, ExternalAssuranceService, ExternalAssuranceResolver] })
 export class OversightModule {}

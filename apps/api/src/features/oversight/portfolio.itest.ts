@@ -181,7 +181,20 @@ test(`${SERVICES} services of ${ACTIONS} actions stand on one page in one load`,
   console.info(`Portfolio of ${SERVICES} services, ${SERVICES * ACTIONS} actions: counting ${Number(counting[0]!.ms).toFixed(0)} ms; answers ${times.map((time) => time.toFixed(0)).join(', ')} ms, the first with ${SERVICES} looks told; ${(bytes / 1024).toFixed(0)} KB.`);
   // Far above what it takes; a query for each service would not stay below it.
   expect(Math.min(...times)).toBeLessThan(2_000);
+  await tryOverAll(many);
 }, 120_000);
+
+/** Rules of stages are tried over all of them in one request, too. */
+async function tryOverAll(many: TestSession): Promise<void> {
+  const { data: { stageRules: rules } = {} } = await many.graphql<{ stageRules: { document: { rating: object }; stages: { number: number; name: { en: string; cy: string } }[] } }>('{ stageRules(body: "body-z") { ... on StageRules { document stages { number name { en cy } } } } }');
+  const input = { body: 'body-z', against: 1, stages: rules!.stages.map(({ number, name }) => ({ number, ...name })), document: { ...rules!.document, rating: { ...rules!.document.rating, default: 'stage-3' } } };
+  const began = performance.now();
+  const { data } = await many.graphql<{ tryStageRules: { changed: number; services: object[] } }>('mutation ($input: StageRulesInput!) { tryStageRules(input: $input) { ... on StageRulesTrial { changed services { slug moments { day before { number } after { number } becauseAfter { en } facts { fact value } } } } } }', { input });
+  console.info(`Rules of stages tried over ${SERVICES} services: ${(performance.now() - began).toFixed(0)} ms; ${(JSON.stringify(data).length / 1024).toFixed(0)} KB.`);
+  expect(data?.tryStageRules).toMatchObject({ changed: SERVICES });
+  expect(data?.tryStageRules.services).toHaveLength(SERVICES);
+}
+
 
 /** Services as the one above, by copying, each with its actions rated, half of them with verified evidence. */
 async function plantServices(bodyId: string): Promise<void> {

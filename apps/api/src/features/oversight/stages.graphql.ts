@@ -37,7 +37,8 @@ export class StageDecision {
   @Field(() => DateScalar, { nullable: true, description: 'Date of the letter that told the service.' }) letterOn!: string | null;
   @Field(() => String) reason!: string;
   @Field(() => Int, { nullable: true, description: 'What the rules proposed when it was decided.' }) proposed!: number | null;
-  @Field(() => Int) rulesNumber!: number;
+  @Field(() => LocalisedText, { nullable: true, description: 'The sentence under which they did; null when none of them applied.' }) because!: LocalisedText | null;
+  @Field(() => Int, { description: 'The version of the body’s rules that proposed, in whose words the stage is named.' }) rulesNumber!: number;
 }
 
 @ObjectType({ description: 'Where a service stands with one oversight body.' })

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import type { Localised } from '@waymark/domain';
+import type { StageName } from '@waymark/rules';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { Clock } from '../../platform/clock/index.ts';
 import type { Requester } from '../../platform/auth/index.ts';
@@ -13,16 +14,16 @@ import { TenantsService } from '../tenants/index.ts';
 import { countShared, type FigureRow } from './figures.store.ts';
 import { enterPortfolio } from './portfolio.store.ts';
 import { ServiceStage, type DecideStageInput, type OversightStage, type PortfolioStage, type StageDecision } from './stages.graphql.ts';
-import { compileStageRules, propose, quarterEnds, serviceFacts, type Proposal, type QuarterRow } from './stages.ts';
-import { countQuarters, ownStageDecisions, stageHistory, StagesStore, type StageDecisionRow, type StageRow } from './stages.store.ts';
+import { compileStageRules, propose, quarterEnds, sentenceThen, serviceFacts, type Proposal, type QuarterRow } from './stages.ts';
+import { countQuarters, ownStageDecisions, stageHistory, StagesStore, type StageDecisionRow, type StageRulesRow } from './stages.store.ts';
 
 const LONGEST_REASON = 2_000;
 
 /** Stages of every service that the transaction has entered, by its id. */
 export interface StagesOfBody {
-  stages: readonly StageRow[];
+  stages: readonly StageName[];
   rulesNumber: number;
-  of(row: FigureRow): { current: StageRow | null; proposal: Proposal; quarters: readonly QuarterRow[]; history: readonly StageDecisionRow[] };
+  of(row: FigureRow): { current: StageName | null; proposal: Proposal; quarters: readonly QuarterRow[]; history: readonly StageDecisionRow[] };
 }
 
 @Injectable()
@@ -39,7 +40,8 @@ export class StagesService {
   async ofBody(body: OversightBody): Promise<StagesOfBody> {
     const today = this.clock.today();
     const ends = quarterEnds(today);
-    const [stages, rules] = [await this.store.stages(body.id), await this.store.rules(body.id, this.clock.now())];
+    const rules = await this.store.rules(body.id, this.clock.now());
+    const { stages } = rules;
     const compiled = compileStageRules(rules.document);
     const quarters = byService(await countQuarters(ends));
     const decisions = byService(await stageHistory(body.id));
@@ -87,7 +89,7 @@ export class StagesService {
         body, service: tenant.name, stages: [...all.stages], current,
         proposal: { stage: stageOf(all.stages, proposal.stage), because: proposal.because, facts: [...proposal.read], rulesNumber: all.rulesNumber },
         quarters: [...quarters].sort((a, b) => (a.day < b.day ? 1 : -1)),
-        history: history.map((entry) => shown(entry, body.name, all.stages)),
+        history: shownAll(history, [{ bodyId: body.id, body: body.name }], await this.store.versions(history)),
       });
     });
   }
@@ -117,20 +119,22 @@ export class StagesService {
   async own(): Promise<StageDecision[]> {
     const rows = await ownStageDecisions();
     const names = rows.length === 0 ? [] : await this.store.names([...new Set(rows.map(({ bodyId }) => bodyId))]);
-    return rows.map((row) => {
-      const ofBody = names.filter(({ bodyId }) => bodyId === row.bodyId);
-      return shown(row, ofBody[0]!.body, ofBody.flatMap(({ number, name }) => (number === null ? [] : [{ number, name }])));
-    });
+    return shownAll(rows, names, await this.store.versions(rows));
   }
 }
 
-function byService<Row extends { tenantId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+export function byService<Row extends { tenantId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.tenantId, [...(groups.get(row.tenantId) ?? []), row]);
   return groups;
 }
 
-/** A stage that the body has given up keeps its number. */
-const stageOf = (stages: readonly StageRow[], number: number): OversightStage => stages.find((stage) => stage.number === number) ?? { number, name: { en: String(number), cy: String(number) } };
+/** A stage that the rules name and the body does not have is called by its number. */
+export const stageOf = (stages: readonly StageName[], number: number): OversightStage => stages.find((stage) => stage.number === number) ?? { number, name: { en: String(number), cy: String(number) } };
 
-const shown = ({ stage, ...row }: StageDecisionRow, body: { en: string; cy: string }, stages: readonly StageRow[]): StageDecision => ({ ...row, body, stage: stageOf(stages, stage) });
+/** Each in the words of the version under which it was decided, whatever the body calls its stages now. */
+const shownAll = (rows: readonly StageDecisionRow[], names: readonly { bodyId: string; body: Localised }[], versions: readonly StageRulesRow[]): StageDecision[] =>
+  rows.map(({ stage, facts, ...row }) => {
+    const version = versions.find(({ bodyId, number }) => bodyId === row.bodyId && number === row.rulesNumber);
+    return { ...row, body: names.find(({ bodyId }) => bodyId === row.bodyId)!.body, stage: stageOf(version?.stages ?? [], stage), because: version ? sentenceThen(version.document, facts, row.decidedOn) : null };
+  });

@@ -4,7 +4,7 @@ import { compile, parse, serviceCatalogue, type Compiled, type Facts, type FactV
 import type { FigureRow } from './figures.store.ts';
 
 /** How many quarter ends are looked at. */
-const QUARTERS = 4;
+export const QUARTERS = 4;
 
 export interface QuarterRow extends Record<string, unknown> {
   tenantId: string;
@@ -15,17 +15,20 @@ export interface QuarterRow extends Record<string, unknown> {
   overdue: number;
 }
 
-/** The last four ends of a quarter before today, the latest first; a quarter that ends today has not ended. */
-export function quarterEnds(today: IsoDate): IsoDate[] {
+/** The last ends of a quarter before today, the latest first; a quarter that ends today has not ended. */
+export function quarterEnds(today: IsoDate, count = QUARTERS): IsoDate[] {
   const month = Number(today.slice(5, 7));
   const first = addMonths(`${today.slice(0, 7)}-01`, -((month - 1) % 3));
-  return Array.from({ length: QUARTERS }, (_, index) => endOfMonth(addDays(addMonths(first, -3 * index), -1)));
+  return Array.from({ length: count }, (_, index) => endOfMonth(addDays(addMonths(first, -3 * index), -1)));
 }
 
 const percent = (count: number, of: number): number | null => (of === 0 ? null : (count / of) * 100);
 
+/** What the facts of a day read of the counts of that day. */
+export type DayCounts = Pick<FigureRow, 'actions' | 'offTrack' | 'open' | 'overdue' | 'stated' | 'divergent' | 'claimed' | 'evidenced'>;
+
 /** Facts of one service. What is not known of a quarter makes every fact that needs it unknown. */
-export function serviceFacts(now: FigureRow, quarters: readonly QuarterRow[], ends: readonly IsoDate[], currentStage: number | null): Facts {
+export function serviceFacts(now: DayCounts, quarters: readonly QuarterRow[], ends: readonly IsoDate[], currentStage: number | null): Facts {
   const byDay = new Map(quarters.map((row) => [row.day, row]));
   const rows = ends.map((day) => byDay.get(day) ?? null);
   const known = rows.findIndex((row) => row === null);
@@ -73,4 +76,9 @@ export function propose(rules: Compiled, facts: Facts, today: IsoDate): Proposal
     read: read.map(({ fact, value }) => ({ fact, label: definitions.get(fact)?.label ?? { en: fact, cy: fact }, unit: definitions.get(fact)?.unit ?? null, value })),
     facts,
   };
+}
+
+/** The sentence under which a stage was proposed, told again from what its decision keeps; null where no rule decided, or the rules are no longer readable. */
+export function sentenceThen(document: unknown, facts: Facts, on: IsoDate): Localised | null {
+  return parse(document, serviceCatalogue).ok ? propose(compileStageRules(document), facts, on).because : null;
 }

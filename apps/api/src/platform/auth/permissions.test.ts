@@ -37,7 +37,7 @@ describe('the table of permissions', () => {
 
   test('lets an adviser read what a share may open, and nothing else of a service', () => {
     const offered = operationsFor(['oversightAdviser']).filter((operation) => Array.isArray(permissions[operation].access));
-    expect(offered).toEqual(['service', 'plans', 'plan', 'action', 'decisionAsAt', 'indicators', 'indicator', 'reviews', 'review', 'escalations', 'portfolio', 'stageOfService', 'decideStage', 'writeAssuranceNote', 'assureExternally', 'assuranceNotes', 'sharedFigures']);
+    expect(offered).toEqual(['service', 'plans', 'plan', 'action', 'decisionAsAt', 'indicators', 'indicator', 'reviews', 'review', 'escalations', 'portfolio', 'stageOfService', 'decideStage', 'stageRules', 'tryStageRules', 'submitStageRules', 'approveStageRules', 'returnStageRules', 'writeAssuranceNote', 'assureExternally', 'assuranceNotes', 'sharedFigures']);
   });
 
   test('lets only a plan manager import', () => {

@@ -240,6 +240,13 @@ const table = {
   stageOfService: { access: ['oversightAdviser'] },
   decideStage: { access: ['oversightAdviser'], personOnly: true },
   stageDecisions: { access: members },
+  // The body's own rules of its stages; services read by which they are proposed for.
+  stageRules: { access: ['oversightAdviser'] },
+  tryStageRules: { access: ['oversightAdviser'], personOnly: true },
+  submitStageRules: { access: ['oversightAdviser'], personOnly: true },
+  approveStageRules: { access: ['oversightAdviser'], personOnly: true },
+  returnStageRules: { access: ['oversightAdviser'], personOnly: true },
+  bodyStageRules: { access: members },
   // Written outside every service, as a stage is decided; read in it.
   writeAssuranceNote: { access: ['oversightAdviser'], personOnly: true },
   assureExternally: { access: ['oversightAdviser'], personOnly: true },

@@ -3,8 +3,7 @@
  * change said aloud. The library keeps the tree and its paths; builder-query.ts brings conditions in and out without loss.
  */
 import type { Condition } from '@waymark/rules';
-import { actionCatalogue } from '@waymark/rules';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { QueryBuilder, type FullField } from 'react-querybuilder';
 import type { ConditionEditorProps } from '../draft/condition-editor.tsx';
 import { BuilderContext, withItem } from './builder-context.ts';
@@ -13,7 +12,6 @@ import { GroupControls } from './group-controls.tsx';
 import { RuleControls } from './rule-controls.tsx';
 import { fromBuilder, toBuilder, type BuilderGroup, type BuilderRule } from './builder-query.ts';
 
-const fields: FullField[] = actionCatalogue.facts.map(({ id, label }) => ({ name: id, value: id, label: label.en }));
 const controls = { rule: RuleControls, ruleGroup: GroupControls };
 const firstFact = 'status';
 
@@ -24,8 +22,10 @@ interface Shown {
 }
 
 export function ConditionBuilder({ id, label, condition, document: ruleSet, world, today, onChange, announce }: ConditionEditorProps) {
-  const [shown, setShown] = useState<Shown>(() => ({ query: toBuilder(condition, actionCatalogue), condition }));
-  if (shown.condition !== condition) setShown({ query: toBuilder(condition, actionCatalogue), condition });
+  const { catalogue } = world;
+  const fields = useMemo<FullField[]>(() => catalogue.facts.map(({ id: fact, label: name }) => ({ name: fact, value: fact, label: name.en })), [catalogue]);
+  const [shown, setShown] = useState<Shown>(() => ({ query: toBuilder(condition, catalogue), condition }));
+  if (shown.condition !== condition) setShown({ query: toBuilder(condition, catalogue), condition });
   const count = useRef(0);
   /** Element that takes the focus once the change is on the page. */
   const focus = useRef<string | null>(null);
@@ -45,7 +45,7 @@ export function ConditionBuilder({ id, label, condition, document: ruleSet, worl
     onChange(next);
   };
   const newItem = (): BuilderRule => {
-    const fact = actionCatalogue.facts.find((one) => one.id === firstFact) ?? actionCatalogue.facts[0];
+    const fact = catalogue.facts.find((one) => one.id === firstFact) ?? catalogue.facts[0];
     if (!fact) throw new Error('The catalogue has no facts.');
     return newRule(`new-${(count.current += 1)}`, fact, today);
   };

@@ -1,5 +1,4 @@
 /** One condition: fact, comparison, value; or, where the controls cannot show it, the condition as it is. */
-import { actionCatalogue } from '@waymark/rules';
 import type { RuleProps } from 'react-querybuilder';
 import { Select } from '../../../ui/fields.tsx';
 import { useEditorWords } from '../editor-words.ts';
@@ -16,7 +15,7 @@ export function RuleControls({ rule: item, path }: RuleProps) {
   const t = useEditorWords();
   const builder = useBuilder();
   const rule = item as BuilderRule;
-  const { language } = builder.world;
+  const { language, catalogue } = builder.world;
   const id = `${builder.id}-${String(rule.id)}`;
   const number = path.map((place) => place + 1).join('.');
   const note = rule.note?.['description'] ?? rule.note?.['name'];
@@ -29,12 +28,12 @@ export function RuleControls({ rule: item, path }: RuleProps) {
     );
   }
   const cited = citedBy(rule.field);
-  const fact = actionCatalogue.facts.find((one) => one.id === rule.field);
+  const fact = catalogue.facts.find((one) => one.id === rule.field);
   const names = Object.keys(builder.named).map((name) => ({ value: citationField(name), label: t('builder.named', { clause: conditionClause({ condition: name }, builder.named, builder.world) }) }));
   const gone = cited !== null && !(cited in builder.named) ? [{ value: rule.field, label: t('builder.named', { clause: `“${cited}”` }) }] : [];
   const change = (next: BuilderRule) => builder.replace(path, next);
   const chooseFact = (field: string) => {
-    const chosen = actionCatalogue.facts.find((one) => one.id === field);
+    const chosen = catalogue.facts.find((one) => one.id === field);
     // The id stays: the focus is in this item.
     if (chosen) change({ ...newRule(String(rule.id), chosen, builder.today), ...(rule.note ? { note: rule.note } : {}) });
     else change({ id: rule.id, field, operator: 'applies', value: true, ...(rule.note ? { note: rule.note } : {}) });
@@ -49,7 +48,7 @@ export function RuleControls({ rule: item, path }: RuleProps) {
           name="fact"
           label={t('builder.fact')}
           value={rule.field}
-          choices={[...actionCatalogue.facts.map((one) => ({ value: one.id, label: one.label[language] })), ...names, ...gone]}
+          choices={[...catalogue.facts.map((one) => ({ value: one.id, label: one.label[language] })), ...names, ...gone]}
           onChange={(event) => chooseFact(event.target.value)}
         />
         {fact ? (
@@ -69,7 +68,7 @@ export function RuleControls({ rule: item, path }: RuleProps) {
             label={t('builder.with')}
             value={sourceOf(rule)}
             choices={sources.map((source) => ({ value: source, label: t(`builder.${sourceWord[source]}`) }))}
-            onChange={(event) => change(withSource(rule, event.target.value as ValueSourceChoice, fact, comparableFacts(fact, actionCatalogue.facts), builder.today))}
+            onChange={(event) => change(withSource(rule, event.target.value as ValueSourceChoice, fact, comparableFacts(fact, catalogue.facts), builder.today))}
           />
         ) : null}
         {fact && chosen !== 'known' && chosen !== 'missing' ? <ValueControl id={id} rule={rule} fact={fact} onChange={change} /> : null}

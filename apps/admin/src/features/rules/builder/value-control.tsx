@@ -1,6 +1,6 @@
 /** The right side of a comparison: a choice where the values are fixed, else a field of the fact's type. */
 import { formatDate } from '@waymark/domain';
-import { actionCatalogue, type FactDefinition } from '@waymark/rules';
+import type { FactDefinition } from '@waymark/rules';
 import { useState } from 'react';
 import { Checkboxes, Select, TextInput, type Choice } from '../../../ui/fields.tsx';
 import { readDateParts } from '../../actions/date-parts.ts';
@@ -31,7 +31,7 @@ export function ValueControl({ id, rule, fact, onChange }: ValueControlProps) {
   const set = (value: unknown) => onChange({ ...rule, value });
   const source = sourceOf(rule);
   if (source === 'fact') {
-    const choices = comparableFacts(fact, actionCatalogue.facts).map((other) => ({ value: other.id, label: other.label[world.language] }));
+    const choices = comparableFacts(fact, world.catalogue.facts).map((other) => ({ value: other.id, label: other.label[world.language] }));
     return <Select id={`${id}-value`} name="value" label={t('builder.otherFact')} value={String(rule.value)} choices={choices} onChange={(event) => set(event.target.value)} />;
   }
   if (source !== 'value') {

@@ -1,5 +1,5 @@
 /** The rating that stands where no rule applies. */
-import type { RuleSet } from '@waymark/rules';
+import { actionCatalogue, type Catalogue, type RuleSet } from '@waymark/rules';
 import { usePick } from '../../../i18n/language.ts';
 import { Select } from '../../../ui/fields.tsx';
 import { RatingTag } from '../../../ui/tag.tsx';
@@ -7,9 +7,17 @@ import type { Rating } from '../data/rule-types.ts';
 import { useEditorWords } from '../editor-words.ts';
 import { useRuleWords } from '../rules-words.ts';
 import { useRatingOf } from '../sentences/rule-list.tsx';
+import { subjectOf } from '../sentences/subject.ts';
 import type { DraftAction } from './draft.ts';
 
-export function OtherwiseCard({ document, ratings, onChange }: { document: RuleSet; ratings: readonly Rating[]; onChange: (action: DraftAction) => void }) {
+interface OtherwiseCardProps {
+  document: RuleSet;
+  ratings: readonly Rating[];
+  catalogue?: Catalogue;
+  onChange: (action: DraftAction) => void;
+}
+
+export function OtherwiseCard({ document, ratings, catalogue = actionCatalogue, onChange }: OtherwiseCardProps) {
   const t = useEditorWords();
   const rules = useRuleWords();
   const pick = usePick();
@@ -24,7 +32,7 @@ export function OtherwiseCard({ document, ratings, onChange }: { document: RuleS
       <Select
         id="default-rating"
         name="default"
-        label={t('rules.default')}
+        label={t(`of.${subjectOf(catalogue)}.default`)}
         value={code}
         choices={[...(known ? [] : [{ value: code, label: pick(ratingOf(code).label) }]), ...ratings.map((rating) => ({ value: rating.code, label: pick(rating.label) }))]}
         onChange={(event) => onChange({ type: 'setDefault', rating: event.target.value })}

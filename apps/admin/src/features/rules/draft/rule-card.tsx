@@ -9,6 +9,7 @@ import { useEditorWords } from '../editor-words.ts';
 import { RuleFaults, type PlacedFault } from '../findings/rule-faults.tsx';
 import { conditionLines, type SentenceWorld } from '../sentences/condition-lines.ts';
 import { RuleSentence, useRatingOf } from '../sentences/rule-list.tsx';
+import { subjectOf } from '../sentences/subject.ts';
 import { AskedWithFields } from './asked-with-fields.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
 import type { DraftAction } from './draft.ts';
@@ -35,6 +36,7 @@ export function RuleCard({ document, index, ratings, world, today, faults, onCha
   const pick = usePick();
   const language = useLanguage();
   const ratingOf = useRatingOf(ratings);
+  const subject = subjectOf(world.catalogue);
   const [open, setOpen] = useState(false);
   const rule = document.rating.rules[index];
   if (!rule) return null;
@@ -53,7 +55,7 @@ export function RuleCard({ document, index, ratings, world, today, faults, onCha
     <li className={`wm-rule wm-rule--edited${faults.length > 0 ? ' wm-rule--faulty' : ''}`}>
       <RuleSentence rule={rule} rating={ratingOf(rating)} number={number} id={ruleElement(rule.name, 'heading')} />
       <RuleFaults faults={faults} />
-      <AskedWithFields lines={conditionLines(rule.conditions, ['rating', 'rules', index, 'conditions'], document.conditions, world)} document={document} index={index} onChange={onChange} />
+      <AskedWithFields lines={conditionLines(rule.conditions, ['rating', 'rules', index, 'conditions'], document.conditions, world)} document={document} catalogue={world.catalogue} index={index} onChange={onChange} />
       <div className="wm-rule__tools">
         {button('up', -1, index === 0)}
         {button('down', 1, index === document.rating.rules.length - 1)}
@@ -78,12 +80,12 @@ export function RuleCard({ document, index, ratings, world, today, faults, onCha
           announce={announce}
         />
       ) : null}
-      <Details summary={<>{t('rules.nameSummary')}{about}</>}>
+      <Details summary={<>{t(`of.${subject}.nameSummary`)}{about}</>}>
         <div className="wm-form">
           <Select
             id={`rule-${number}-rating`}
             name="rating"
-            label={t('rules.rating')}
+            label={t(`of.${subject}.outcome`)}
             value={rating}
             choices={choices}
             onChange={(event) => onChange({ type: 'rate', index, rating: event.target.value })}
@@ -94,7 +96,7 @@ export function RuleCard({ document, index, ratings, world, today, faults, onCha
               id={`rule-${number}-name-${code}`}
               name={`name-${code}`}
               label={t(code === 'en' ? 'rules.nameEn' : 'rules.nameCy')}
-              hint={code === 'en' ? t('rules.nameHint') : undefined}
+              hint={code === 'en' ? t(`of.${subject}.nameHint`) : undefined}
               lang={code}
               value={label[code]}
               onChange={(event) => onChange({ type: 'relabel', index, label: { ...label, [code]: event.target.value } })}

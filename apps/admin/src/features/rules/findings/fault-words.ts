@@ -1,5 +1,5 @@
 /** Faults of rules and of rating keys, from the page's own check or from the API, as sentences in the reader's language. */
-import { actionCatalogue } from '@waymark/rules';
+import { actionCatalogue, serviceCatalogue } from '@waymark/rules';
 import type { Language } from '../../../i18n/languages.ts';
 import { welsh } from './fault-words.cy.ts';
 import { english } from './fault-words.en.ts';
@@ -19,6 +19,8 @@ export interface FaultParts {
 
 export type FaultDictionary = Readonly<Record<string, (parts: FaultParts) => string>>;
 
+/** Facts that any rules may name. */
+const facts = [...actionCatalogue.facts, ...serviceCatalogue.facts];
 const dictionaries: Readonly<Record<Language, FaultDictionary>> = { en: english, cy: welsh };
 
 export function faultSentence({ code, parameters }: Fault, language: Language): string {
@@ -27,7 +29,7 @@ export function faultSentence({ code, parameters }: Fault, language: Language): 
     const value = name === 'code' && !(name in parameters) ? code : parameters[name];
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
   };
-  const fact = (name: string) => actionCatalogue.facts.find(({ id }) => id === text(name))?.label[language] ?? text(name);
+  const fact = (name: string) => facts.find(({ id }) => id === text(name))?.label[language] ?? text(name);
   const sentence = Object.hasOwn(dictionary, code) ? dictionary[code] : undefined;
   if (sentence) return sentence({ text, fact });
   return dictionary['other']?.({ text: () => code, fact }) ?? code;

@@ -1,9 +1,10 @@
 /** What lint found, as a sentence about rules by their numbers. */
-import type { LintFinding, RuleSet } from '@waymark/rules';
+import { actionCatalogue, type Catalogue, type LintFinding, type RuleSet } from '@waymark/rules';
 import { usePick } from '../../../i18n/language.ts';
 import type { Rating } from '../data/rule-types.ts';
 import { useReviewWords } from '../review-words.ts';
 import { useRatingOf } from '../sentences/rule-list.tsx';
+import { subjectOf } from '../sentences/subject.ts';
 
 /** Place of a rule in the list; null for one that is not in it, such as an escalation rule. */
 export function placeOf(document: RuleSet, id: string): number | null {
@@ -11,7 +12,7 @@ export function placeOf(document: RuleSet, id: string): number | null {
   return index < 0 ? null : index;
 }
 
-export function useFindingSentence(document: RuleSet, ratings: readonly Rating[]): (finding: LintFinding) => string {
+export function useFindingSentence(document: RuleSet, ratings: readonly Rating[], catalogue: Catalogue = actionCatalogue): (finding: LintFinding) => string {
   const t = useReviewWords();
   const pick = usePick();
   const ratingOf = useRatingOf(ratings);
@@ -24,23 +25,24 @@ export function useFindingSentence(document: RuleSet, ratings: readonly Rating[]
     const [first = '', ...others] = rules;
     const rule = called(first);
     const named = path.startsWith('conditions/');
+    const words = subjectOf(catalogue) === 'service' ? ('findings.ofServices.' as const) : ('findings.' as const);
     switch (code) {
       case 'contradictory':
         return t(severity === 'blocking' ? 'findings.contradictory' : 'findings.contradictoryPart', { rule: joined(rules.map(called), t('and')) });
       case 'unreachable':
         return t(others.length > 1 ? 'findings.unreachable_several' : 'findings.unreachable', { rule, others: joined(others.map(called), t('or')) });
       case 'alwaysTrue':
-        return t('findings.alwaysTrue', { rule });
+        return t(`${words}alwaysTrue`, { rule });
       case 'overlap': {
         const outcomes = String(parameters['outcomes'] ?? '').split(', ').map((outcome) => pick(ratingOf(outcome).label)).join(', ');
-        return t(severity === 'blocking' ? 'findings.overlapEqual' : 'findings.overlap', { rule, others: joined(others.map(called), t('and')), outcomes });
+        return t(severity === 'blocking' ? `${words}overlapEqual` : `${words}overlap`, { rule, others: joined(others.map(called), t('and')), outcomes });
       }
       case 'gap':
-        return t('findings.gap');
+        return t(`${words}gap`);
       case 'gapUnknown':
-        return t('findings.gapUnknown');
+        return t(`${words}gapUnknown`);
       case 'redundantCondition':
-        return named ? t('findings.redundantConditionNamed') : t('findings.redundantCondition', { rule });
+        return named ? t(`${words}redundantConditionNamed`) : t(`${words}redundantCondition`, { rule });
       case 'unusedCondition':
         return t('findings.unusedCondition', { condition: String(parameters['condition'] ?? '') });
       case 'notSettled':

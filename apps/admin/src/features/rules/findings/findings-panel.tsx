@@ -1,6 +1,6 @@
 /** What lint finds in the draft, blocking findings first, each with facts that show it. */
 import { englandAndWales, formatDate } from '@waymark/domain';
-import { actionCatalogue, lint, type LintFinding, type RuleSet } from '@waymark/rules';
+import { actionCatalogue, lint, type Catalogue, type LintFinding, type RuleSet } from '@waymark/rules';
 import { memo, useMemo, useState, type ReactNode } from 'react';
 import { Details } from '../../../ui/blocks.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -11,6 +11,7 @@ import type { Compilation } from '../effect/effect.ts';
 import { useReviewWords } from '../review-words.ts';
 import { FactList } from '../sentences/facts-in-words.tsx';
 import { useSentenceWorld } from '../sentences/rule-list.tsx';
+import { subjectOf } from '../sentences/subject.ts';
 import { placeOf, useFindingSentence } from './finding-sentence.ts';
 
 /** Looking takes longer than a keystroke may: it waits until the typing stops. */
@@ -23,12 +24,14 @@ export interface FindingsPanelProps {
   ratings: readonly Rating[];
   /** The day of the examples. */
   now: string;
+  catalogue?: Catalogue;
 }
 
-export const FindingsPanel = memo(function FindingsPanel({ document, compilation, ratings, now }: FindingsPanelProps) {
+export const FindingsPanel = memo(function FindingsPanel({ document, compilation, ratings, now, catalogue = actionCatalogue }: FindingsPanelProps) {
   const t = useReviewWords();
+  const about = subjectOf(catalogue);
   const settled = useSettled(compilation, lookAfter);
-  const findings = useMemo(() => (settled.ok ? lint(settled.ruleSet, actionCatalogue, { calendar: englandAndWales, now }) : null), [settled, now]);
+  const findings = useMemo(() => (settled.ok ? lint(settled.ruleSet, catalogue, { calendar: englandAndWales, now }) : null), [settled, catalogue, now]);
   const [whole, setWhole] = useState(false);
   const blocking = findings?.filter(({ severity }) => severity === 'blocking') ?? [];
   const advice = findings?.filter(({ severity }) => severity === 'advice') ?? [];
@@ -39,11 +42,11 @@ export const FindingsPanel = memo(function FindingsPanel({ document, compilation
         {t('findings.heading')}
       </h2>
       <p className="wm-text" role="status">
-        {findings === null ? t('findings.waiting') : findings.length === 0 ? t('findings.none') : t('findings.sentence', { count: findings.length })} {blocking.length > 0 ? t('findings.blocking', { count: blocking.length }) : null}
+        {findings === null ? t('findings.waiting') : findings.length === 0 ? t(about === 'service' ? 'findings.ofServices.none' : 'findings.none') : t('findings.sentence', { count: findings.length })} {blocking.length > 0 ? t('findings.blocking', { count: blocking.length }) : null}
       </p>
       <ul className="wm-findings">
         {shown.map((finding) => (
-          <Finding key={`${finding.code} ${finding.path} ${finding.rules.join()}`} {...{ finding, document, ratings, now }} />
+          <Finding key={`${finding.code} ${finding.path} ${finding.rules.join()}`} {...{ finding, document, ratings, now, catalogue }} />
         ))}
       </ul>
       {!whole && advice.length > adviceShown ? (
@@ -57,10 +60,11 @@ export const FindingsPanel = memo(function FindingsPanel({ document, compilation
   );
 });
 
-function Finding({ finding, document, ratings, now }: { finding: LintFinding; document: RuleSet; ratings: readonly Rating[]; now: string }) {
+function Finding({ finding, document, ratings, now, catalogue }: { finding: LintFinding; document: RuleSet; ratings: readonly Rating[]; now: string; catalogue: Catalogue }) {
   const t = useReviewWords();
-  const world = useSentenceWorld(ratings);
-  const sentence = useFindingSentence(document, ratings);
+  const world = useSentenceWorld(ratings, catalogue);
+  const sentence = useFindingSentence(document, ratings, catalogue);
+  const shows = subjectOf(catalogue) === 'service' ? 'findings.ofServices.shows' : 'findings.shows';
   const blocks = finding.severity === 'blocking';
   const places = finding.rules.flatMap((id) => placeOf(document, id) ?? []);
   const on = finding.parameters['on'];
@@ -73,11 +77,11 @@ function Finding({ finding, document, ratings, now }: { finding: LintFinding; do
       </p>
       {example ? (
         blocks ? (
-          <Example text={t('findings.shows', { date: formatDate(typeof on === 'string' ? on : now, world.language) })}>
+          <Example text={t(shows, { date: formatDate(typeof on === 'string' ? on : now, world.language) })}>
             <FactList facts={example} world={world} />
           </Example>
         ) : (
-          <Details summary={t('findings.shows', { date: formatDate(typeof on === 'string' ? on : now, world.language) })}>
+          <Details summary={t(shows, { date: formatDate(typeof on === 'string' ? on : now, world.language) })}>
             <FactList facts={example} world={world} />
           </Details>
         )

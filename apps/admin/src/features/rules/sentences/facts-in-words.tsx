@@ -1,12 +1,12 @@
 /** Facts of an example or a test case, each in the words in which the explanation of a rating tells it. */
-import { actionCatalogue, type Facts } from '@waymark/rules';
+import type { Facts } from '@waymark/rules';
 import { factView } from '../../actions/why/decision-view.ts';
 import { whyWords } from '../../actions/why/why-words.ts';
 import type { SentenceWorld } from './condition-lines.ts';
 
 /** In the order of the catalogue, as examples come in any order. */
-export function factSentences(facts: Facts, { ratings, language }: SentenceWorld): string[] {
-  const views = actionCatalogue.facts.flatMap(({ id }) => (id in facts ? [factView(actionCatalogue, id, facts[id])] : []));
+export function factSentences(facts: Facts, { catalogue, ratings, language }: SentenceWorld): string[] {
+  const views = catalogue.facts.flatMap(({ id }) => (id in facts ? [factView(catalogue, id, facts[id])] : []));
   const known = { fact: (id: string) => views.find((view) => view.fact === id), rating: (code: string) => ratings.find((rating) => rating.code === code) };
   return views.map((view) => whyWords[language].found(view, known));
 }

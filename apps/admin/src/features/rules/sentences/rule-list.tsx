@@ -1,5 +1,5 @@
 /** Rules to read: in the order in which they are asked, each in a sentence with its conditions below, the usual rating last. */
-import { actionCatalogue, type RuleSet } from '@waymark/rules';
+import { actionCatalogue, type Catalogue, type RuleSet } from '@waymark/rules';
 import { useLanguage, usePick } from '../../../i18n/language.ts';
 import { RatingTag, type RatingView } from '../../../ui/tag.tsx';
 import type { Rating } from '../data/rule-types.ts';
@@ -8,8 +8,8 @@ import { conditionLines, type AskedLine, type SentenceWorld } from './condition-
 import { clauseOf } from './rule-clauses.ts';
 
 /** What sentences about rules look up, in the reader's language. */
-export function useSentenceWorld(ratings: readonly Rating[]): SentenceWorld {
-  return { catalogue: actionCatalogue, ratings, language: useLanguage() };
+export function useSentenceWorld(ratings: readonly Rating[], catalogue: Catalogue = actionCatalogue): SentenceWorld {
+  return { catalogue, ratings, language: useLanguage() };
 }
 
 /** The rating of a code; a code that the key lacks is shown as such, grey. */
@@ -22,9 +22,9 @@ export function useRatingOf(ratings: readonly Rating[]): (code: string) => Ratin
   };
 }
 
-export function RuleList({ document, ratings }: { document: RuleSet; ratings: readonly Rating[] }) {
+export function RuleList({ document, ratings, catalogue }: { document: RuleSet; ratings: readonly Rating[]; catalogue?: Catalogue }) {
   const t = useRuleWords();
-  const world = useSentenceWorld(ratings);
+  const world = useSentenceWorld(ratings, catalogue);
   const ratingOf = useRatingOf(ratings);
   return (
     <ol className="wm-rules" aria-label={t('list')}>
