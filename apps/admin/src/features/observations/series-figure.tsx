@@ -25,17 +25,27 @@ export interface SeriesOrigin {
   missing: string;
 }
 
+interface SeriesFigureProps {
+  series: OwnSeries;
+  indicator: OwnIndicator & { code: string };
+  level?: 3 | 4;
+  origin?: SeriesOrigin;
+  named?: string;
+}
+
 /**
  * @param level of its heading; at the lower one its table is one press away
  * @param origin of figures that are no confirmed ones
+ * @param named the indicator, where a page shows the series of several and their titles would be the same
  */
-export function SeriesFigure({ series, indicator, level = 3, origin }: { series: OwnSeries; indicator: OwnIndicator & { code: string }; level?: 3 | 4; origin?: SeriesOrigin }) {
+export function SeriesFigure({ series, indicator, level = 3, origin, named }: SeriesFigureProps) {
   const t = useObservationWords();
   const locale = useLanguage();
   const period = usePeriodText();
   const { window, version, points, withoutRules } = series;
   const periodOf = ({ periodStart }: OwnPoint): string => period({ window, periodStart, periodEnd: addDays(addMonths(periodStart, months[window]), -1) });
-  const title = origin?.title ?? t('series.title', { window: t(`window.${window}`), version });
+  const plain = t('series.title', { window: t(`window.${window}`), version });
+  const title = origin?.title ?? (named === undefined ? plain : `${named}. ${plain}`);
   const missing = origin?.missing ?? t('table.missing');
   const said = seriesSentence(t, series);
   const Heading = `h${level}` as const;

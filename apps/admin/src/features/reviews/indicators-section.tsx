@@ -68,7 +68,7 @@ function OneIndicator({ indicator, review: { paper, closedAt } }: { indicator: R
       ) : null}
       <Published indicator={indicator} />
       {ownSeries(observations, indicator).map((series) => (
-        <SeriesFigure key={`${series.window} ${series.version}`} series={series} indicator={indicator} level={4} />
+        <SeriesFigure key={`${series.window} ${series.version}`} series={series} indicator={indicator} level={4} named={pick(name)} />
       ))}
       {newest ? <p className="wm-small wm-muted">{t('indicators.counted', { date: formatDate(newest.asAt, language), source: newest.source })}</p> : null}
       {!newest && windows.length > 0 ? <p className="wm-text">{t(closedAt ? 'indicators.noOwnClosed' : 'indicators.noOwn')}</p> : null}
