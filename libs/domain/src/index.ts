@@ -1,9 +1,10 @@
 // The nouns and invariants that every other part speaks of. Pure: no clock, no input or output.
 export type { Issue, Language, Localised, Parameters } from './wording.ts';
 export {
-  addDays, addMonths, civilDate, daysBetween, daysInMonth, endOfMonth, fromEpochDay, isIsoDate, isLeapYear, isoDate, parseEpochDay, startOfMonth, toEpochDay, weekday,
+  addDays, addMonths, civilDate, daysBetween, daysInMonth, endOfMonth, fromEpochDay, isIsoDate, isLeapYear, isoDate, parseEpochDay, startOfMonth, startOfQuarter, toEpochDay, weekday,
   type CivilDate, type IsoDate,
 } from './dates/iso-date.ts';
+export { editDistance } from './edit-distance.ts';
 export { formatDate, localDate, monthNames, periodName } from './dates/date-names.ts';
 export { bankHolidays, easterSunday } from './dates/bank-holidays.ts';
 export { DAY, formatInstant, HOUR, londonInstant, londonOffset, londonTime, parseInstant, type LocalTime } from './dates/local-time.ts';

@@ -2,7 +2,7 @@
  * Figures of its own for a demonstration service: made up, and every one of them says so where its source stands. Which actions
  * should move which indicator is read from their words. Pure: the same service on the same day gets the same figures.
  */
-import { addDays, addMonths, type ImportedPlan, type IsoDate } from '@waymark/domain';
+import { addDays, addMonths, startOfQuarter, type ImportedPlan, type IsoDate } from '@waymark/domain';
 
 export interface OwnFigures {
   /** A CSV file as a service would import it. */
@@ -44,7 +44,7 @@ const published = [{ indicator: 'first-time-entrants', words: /first.time|preven
 
 /** @param before the day before which every figure was counted */
 export function ownFigures(slug: string, before: IsoDate): OwnFigures {
-  const newest = lastQuarterStart(addDays(before, -21));
+  const newest = addMonths(startOfQuarter(addDays(before, -21)), -3);
   const rows = stories.flatMap(({ indicator, definition, share, step, size }) =>
     Array.from({ length: QUARTERS }, (_, at) => {
       const start = addMonths(newest, 3 * (at - QUARTERS + 1));
@@ -62,12 +62,6 @@ export function ownFigures(slug: string, before: IsoDate): OwnFigures {
 export function linksOf(plan: ImportedPlan): LinkToMake[] {
   const actions = plan.sections.flatMap(({ objectives }, s) => objectives.flatMap((objective, o) => objective.actions.map((action, a) => ({ path: `sections/${s}/objectives/${o}/actions/${a}`, text: action.description }))));
   return [...stories, ...published].flatMap(({ indicator, words }) => actions.filter(({ text }) => words.test(text)).slice(0, MOST_MOVERS).map(({ path }) => ({ path, indicator })));
-}
-
-/** The first day of the newest quarter that is over on a day. */
-function lastQuarterStart(day: IsoDate): IsoDate {
-  const month = Number(day.slice(5, 7));
-  return addMonths(`${day.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`, -3);
 }
 
 /** A whole number from -most to most that a text always gives (FNV-1a). */

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bankHolidays } from './bank-holidays.ts';
 import { formatDate, localDate } from './date-names.ts';
-import { addDays, addMonths, civilDate, daysBetween, endOfMonth, fromEpochDay, isIsoDate, isoDate, startOfMonth, toEpochDay, weekday } from './iso-date.ts';
+import { addDays, addMonths, civilDate, daysBetween, endOfMonth, fromEpochDay, isIsoDate, isoDate, startOfMonth, startOfQuarter, toEpochDay, weekday } from './iso-date.ts';
 import { addWorkingDays, englandAndWales, isWorkingDay, workingDaysBetween } from './working-calendar.ts';
 
 const anyDay = fc.integer({ min: toEpochDay('0001-01-02'), max: toEpochDay('9999-12-30') });
@@ -137,3 +137,5 @@ describe('working days', () => {
 
   it('refuses part of a working day', () => expect(() => addWorkingDays('2026-11-20', 1.5, englandAndWales)).toThrow(RangeError));
 });
+
+it.each([['2026-01-01', '2026-01-01'], ['2026-03-31', '2026-01-01'], ['2026-06-30', '2026-04-01'], ['2026-12-31', '2026-10-01']])('%s lies in the quarter from %s', (day, start) => expect(startOfQuarter(day)).toBe(start));

@@ -107,6 +107,12 @@ export function startOfMonth(date: IsoDate): IsoDate {
   return `${date.slice(0, 7)}-01`;
 }
 
+/** The first day of the quarter of the calendar. */
+export function startOfQuarter(date: IsoDate): IsoDate {
+  const { year, month } = civilDate(date);
+  return isoDate(year, month - ((month - 1) % 3), 1);
+}
+
 /** The same day of a later month, or the last one of that month when it is shorter: 31 August and 6 months is 28 February. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const { year, month, day } = civilDate(date);

@@ -1,4 +1,5 @@
 // Words that name a month, a season or a state in English and Welsh, as councils write them, mutations and short forms included.
+import { editDistance } from '../edit-distance.ts';
 import type { Season } from './timescale.ts';
 
 const monthWords: readonly string[] = [
@@ -32,20 +33,6 @@ const byLength = (words: Iterable<string>): string => [...words].sort((a, b) => 
 export const MONTH = `(?<!\\p{L})(?:${byLength(monthNumbers.keys())})(?!\\p{L})\\.?`;
 
 const longMonthNames = ['january', 'february', 'august', 'september', 'october', 'november', 'december'];
-
-/** Edits (insert, drop, change) between two short words. */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(change, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? Infinity;
-}
 
 /** The month that a misspelt long name means ('Septmber', 'Febuary'), or null. At most two slips, first letter right. */
 export function misspeltMonth(word: string): number | null {

@@ -54,7 +54,7 @@ function Family({ family, onWithdrawn }: { family: NeighbourFamilyPartsFragment;
   const pick = usePick();
   const language = useLanguage();
   const { slug } = useService().service;
-  const may = useMay()('saveNeighbourFamily');
+  const may = useMay();
   const { id, code, inForce, versions, withdrawnAt, withdrawnBy } = family;
   const [newest] = versions;
   if (!newest) return null;
@@ -77,7 +77,7 @@ function Family({ family, onWithdrawn }: { family: NeighbourFamilyPartsFragment;
           </Link>
         </p>
       )}
-      {may && !withdrawnAt ? (
+      {may('saveNeighbourFamily') && !withdrawnAt ? (
         <p className="wm-text wm-no-print">
           <Link className="govuk-link" to={`/s/${slug}/indicators/families/new?from=${id}`}>
             {t('family.next')}
@@ -95,7 +95,7 @@ function Family({ family, onWithdrawn }: { family: NeighbourFamilyPartsFragment;
           ))}
         </Details>
       ) : null}
-      {may && !withdrawnAt ? <Withdraw family={family} name={name} onDone={onWithdrawn} /> : null}
+      {may('withdrawNeighbourFamily') && !withdrawnAt ? <Withdraw family={family} name={name} onDone={onWithdrawn} /> : null}
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function RecommendationsSection({ review: { paper } }: { review: ReviewVi
   const t = useReviewWords();
   const { recommendations } = paper;
   if (recommendations.length === 0) return null;
-  const unanswered = recommendations.filter(({ state, actionIds }) => state === 'OPEN' && actionIds.length === 0).length;
+  const unanswered = recommendations.filter(({ state, progress }) => state === 'OPEN' && progress === 'UNANSWERED').length;
   return (
     <section aria-labelledby="recommendations">
       <h2 className="wm-heading" id="recommendations">

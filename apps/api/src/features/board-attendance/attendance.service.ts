@@ -1,6 +1,6 @@
 /** Use cases of the board's attendance: the indicator's series, and the quarter of one meeting. */
 import { Injectable } from '@nestjs/common';
-import { addMonths, type IsoDate } from '@waymark/domain';
+import { addMonths, startOfQuarter, type IsoDate } from '@waymark/domain';
 import { Clock } from '../../platform/clock/index.ts';
 import type { Loaders } from '../../platform/graphql/index.ts';
 import { currentVersion, definitionOf } from '../indicators/index.ts';
@@ -8,7 +8,7 @@ import { countingOf } from '../observations/index.ts';
 import { agencies } from '../reviews/index.ts';
 import type { BoardAttendance, BoardMeetings } from './attendance.graphql.ts';
 import { BOARD_INDICATOR, recordedSeats } from './attendance.store.ts';
-import { newestYearOf, quartersOf, quarterStart, seatsOf, type RecordedSeat } from './attendance.ts';
+import { newestYearOf, quartersOf, seatsOf, type RecordedSeat } from './attendance.ts';
 
 const TEN_YEARS = 120;
 
@@ -33,11 +33,11 @@ export class AttendanceService {
 
   /** The quarter in which a meeting lies, as far as reviews of it are closed; null when none is. */
   async quarterOf(heldOn: IsoDate, loaders: Loaders): Promise<BoardMeetings | null> {
-    return quartersOf(await this.seats(loaders), this.clock.today()).find(({ periodStart }) => periodStart === quarterStart(heldOn)) ?? null;
+    return quartersOf(await this.seats(loaders), this.clock.today()).find(({ periodStart }) => periodStart === startOfQuarter(heldOn)) ?? null;
   }
 
   /** Read once in an operation, however many reviews ask. */
   private seats(loaders: Loaders): Promise<RecordedSeat[]> {
-    return loaders.once('boardSeats', async () => seatsOf(await recordedSeats(addMonths(quarterStart(this.clock.today()), -TEN_YEARS))));
+    return loaders.once('boardSeats', async () => seatsOf(await recordedSeats(addMonths(startOfQuarter(this.clock.today()), -TEN_YEARS))));
   }
 }

@@ -2,15 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { definitionOf } from '../indicators/index.ts';
 import type { Agency, AttendanceName } from '../reviews/index.ts';
-import { newestYearOf, quartersOf, quarterStart, seatsOf, type RecordedSeat } from './attendance.ts';
+import { newestYearOf, quartersOf, seatsOf, type RecordedSeat } from './attendance.ts';
 import { BOARD_INDICATOR } from './attendance.store.ts';
 
 const meeting = (heldOn: string, came: Partial<Record<Agency, AttendanceName>>): RecordedSeat[] => Object.entries(came).map(([agency, attendance]) => ({ heldOn, agency: agency as Agency, attendance }));
 const agencies: Agency[] = ['council', 'police', 'health'];
 
 test('the indicator is one of the catalogue, by quarter', () => expect(definitionOf(BOARD_INDICATOR)?.windows[0]).toBe('quarter'));
-
-test.each([['2026-01-01', '2026-01-01'], ['2026-03-31', '2026-01-01'], ['2026-06-30', '2026-04-01'], ['2026-12-31', '2026-10-01']])('%s lies in the quarter from %s', (day, start) => expect(quarterStart(day)).toBe(start));
 
 describe('by quarter', () => {
   const seats = seatsOf([

@@ -1,5 +1,5 @@
 /** The board's attendance by quarter and by agency, counted from what closed reviews recorded. Pure. */
-import { addDays, addMonths, civilDate, isoDate, type IsoDate } from '@waymark/domain';
+import { addDays, addMonths, startOfQuarter, type IsoDate } from '@waymark/domain';
 import type { Agency, AttendanceName } from '../reviews/index.ts';
 
 /** Who came for an agency to the meeting of a closed review. */
@@ -43,11 +43,6 @@ export interface AttendanceYear {
 const QUARTER = 3;
 const YEAR = 12;
 
-export function quarterStart(day: IsoDate): IsoDate {
-  const { year, month } = civilDate(day);
-  return isoDate(year, month - ((month - 1) % QUARTER), 1);
-}
-
 const lastDayOf = (start: IsoDate, months: number): IsoDate => addDays(addMonths(start, months), -1);
 
 const bestFirst: readonly AttendanceName[] = ['member', 'deputy', 'apologies', 'absent'];
@@ -71,9 +66,9 @@ const countOf = (seats: readonly RecordedSeat[], attendance: AttendanceName): nu
 
 /** Quarters in which the board met, oldest first. @param seats of `seatsOf` */
 export function quartersOf(seats: readonly RecordedSeat[], today: IsoDate): AttendanceQuarter[] {
-  const starts = [...new Set(seats.map(({ heldOn }) => quarterStart(heldOn)))].sort();
+  const starts = [...new Set(seats.map(({ heldOn }) => startOfQuarter(heldOn)))].sort();
   return starts.map((periodStart) => {
-    const held = seats.filter(({ heldOn }) => quarterStart(heldOn) === periodStart);
+    const held = seats.filter(({ heldOn }) => startOfQuarter(heldOn) === periodStart);
     const periodEnd = lastDayOf(periodStart, QUARTER);
     return { periodStart, periodEnd, over: periodEnd < today, meetings: meetingsOf(held), numerator: countOf(held, 'member'), denominator: held.length, deputies: countOf(held, 'deputy') };
   });
@@ -83,7 +78,7 @@ export function quartersOf(seats: readonly RecordedSeat[], today: IsoDate): Atte
 export function newestYearOf(seats: readonly RecordedSeat[], agencies: readonly Agency[]): AttendanceYear | null {
   const newest = seats.map(({ heldOn }) => heldOn).sort().at(-1);
   if (newest === undefined) return null;
-  const to = lastDayOf(quarterStart(newest), QUARTER);
+  const to = lastDayOf(startOfQuarter(newest), QUARTER);
   const from = addMonths(addDays(to, 1), -YEAR);
   const held = seats.filter(({ heldOn }) => heldOn >= from && heldOn <= to);
   return {

@@ -1,5 +1,5 @@
 /** The period that a policy is tried on. Pure. */
-import { addDays, addMonths, daysBetween, formatInstant, londonInstant, startOfMonth, toEpochDay, type IsoDate } from '@waymark/domain';
+import { addDays, addMonths, daysBetween, formatInstant, londonInstant, startOfQuarter, toEpochDay, type IsoDate } from '@waymark/domain';
 import { reason, type Reason } from '../../platform/graphql/index.ts';
 
 /** Two years, and a quarter more for who counts from the middle of one. */
@@ -16,8 +16,7 @@ export type PeriodName = (typeof periodNames)[number];
 
 /** The quarter of the calendar that ended last, the one of today up to today, or the four that ended last. */
 export function periodNamed(name: PeriodName, today: IsoDate): Period {
-  const month = Number(today.slice(5, 7));
-  const start = addMonths(startOfMonth(today), -((month - 1) % 3));
+  const start = startOfQuarter(today);
   if (name === 'thisQuarter') return { from: start, until: today };
   return { from: addMonths(start, name === 'lastQuarter' ? -3 : -12), until: addDays(start, -1) };
 }

@@ -1,5 +1,6 @@
 /** Which area somebody means: an authority by code or name, or a youth justice service by name. Pure; one reading of the crosswalk. */
-import type { OpenData } from '../indicators/index.ts';
+import { editDistance } from '@waymark/domain';
+import { servicesOf, type OpenData } from '../indicators/index.ts';
 
 /** Of authorities by ONS code, or of whole youth justice services by name. */
 export type FamilyLevel = 'authority' | 'service';
@@ -36,8 +37,7 @@ const folded = (name: string): string => name.toLowerCase().normalize('NFD').rep
 const plain = (name: string): string => folded(name).replaceAll(ceremony, ' ').replaceAll(/ +/g, ' ').trim();
 
 export function namedAreas({ authorities, former }: Pick<OpenData, 'authorities' | 'former'>): NamedAreas {
-  const members = new Map<string, string[]>();
-  for (const [code, { service }] of authorities) members.set(service, [...(members.get(service) ?? []), code]);
+  const members = servicesOf(authorities);
   const ofCode = (code: string): NamedArea | null => {
     const authority = authorities.get(code);
     return authority ? { name: authority.name, authority: code, service: members.get(authority.service)?.length === 1 ? authority.service : null, within: authority.service } : null;
@@ -95,19 +95,4 @@ function nearest(text: string, names: readonly string[]): string | null {
   // Part of a longer name, such as "Richmond".
   const holding = names.filter((name) => wanted.length > 3 && plain(name).split(' ').includes(wanted));
   return holding[0] ?? null;
-}
-
-/** Letters to add, drop, change or swap. */
-function editDistance(a: string, b: string): number {
-  let [before, row]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, changed, swapped));
-    }
-    [before, row] = [row, next];
-  }
-  return row[b.length] ?? 0;
 }

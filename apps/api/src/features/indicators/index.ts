@@ -3,5 +3,6 @@ export { catalogue, currentVersion, definitionOf, WINDOWS, type WindowName } fro
 export { Indicator, IndicatorShown, NotCompared, ObservationWindow, Outcome } from './indicators.graphql.ts';
 export { IndicatorsService } from './indicators.service.ts';
 export { IndicatorsModule } from './indicators.module.ts';
+export { servicesOf } from './computed-family.ts';
 export { readOpenData, type NeighbourModel, type OpenData } from './open-data.ts';
 export { readIndicator } from './reading.ts';

@@ -1,5 +1,5 @@
 /** From counts at quarter ends to the stage that the rules of an oversight body propose (ADR 0042). Pure. */
-import { addDays, addMonths, endOfMonth, englandAndWales, type IsoDate, type Localised } from '@waymark/domain';
+import { addDays, addMonths, englandAndWales, startOfQuarter, type IsoDate, type Localised } from '@waymark/domain';
 import { compile, parse, serviceCatalogue, type Compiled, type Facts, type FactValue } from '@waymark/rules';
 import type { FigureRow } from './figures.store.ts';
 
@@ -17,9 +17,7 @@ export interface QuarterRow extends Record<string, unknown> {
 
 /** The last ends of a quarter before today, the latest first; a quarter that ends today has not ended. */
 export function quarterEnds(today: IsoDate, count = QUARTERS): IsoDate[] {
-  const month = Number(today.slice(5, 7));
-  const first = addMonths(`${today.slice(0, 7)}-01`, -((month - 1) % 3));
-  return Array.from({ length: count }, (_, index) => endOfMonth(addDays(addMonths(first, -3 * index), -1)));
+  return Array.from({ length: count }, (_, index) => addDays(addMonths(startOfQuarter(today), -3 * index), -1));
 }
 
 const percent = (count: number, of: number): number | null => (of === 0 ? null : (count / of) * 100);

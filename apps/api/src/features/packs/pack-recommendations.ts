@@ -26,7 +26,7 @@ export function recommendationBlocks({ language, words, publicly, recommendation
     { text: actions.filter(({ id }) => actionIds.includes(id)).map((action) => action.ref ?? nameOf(action)).join(', ') || words.progressOf.unanswered },
     { text: state === 'open' ? words.progressOf[progress] : `${words.stateOf[state]}; ${words.progressOf[progress]}` },
   ]);
-  const open = recommendations.filter(({ state, actionIds }) => state === 'open' && actionIds.length === 0).length;
+  const open = recommendations.filter(({ state, progress }) => state === 'open' && progress === 'unanswered').length;
   return [
     heading(words.recommendations), paragraph(words.unanswered(open, recommendations.length)),
     table(words.recommendations, [[words.recommendation, 5], [words.madeBy, 2], [words.answeredBy, 1.6], [words.howFar, 1.4]], rows),

@@ -1,12 +1,12 @@
 /** The rules of a change, one card each: moved, removed, added, their numbers and conditions edited as those of a service's rules. */
-import { useEffect, useRef } from 'react';
 import { usePick } from '../../../i18n/language.ts';
 import type { Rating } from '../../rules/data/rule-types.ts';
 import { AddRule } from '../../rules/draft/add-rule.tsx';
 import { NamedConditions } from '../../rules/draft/named-conditions.tsx';
 import { OtherwiseCard } from '../../rules/draft/otherwise-card.tsx';
-import { RuleCard, ruleElement } from '../../rules/draft/rule-card.tsx';
+import { RuleCard } from '../../rules/draft/rule-card.tsx';
 import type { RuleDraft } from '../../rules/draft/use-rule-draft.ts';
+import { useRuleMoves } from '../../rules/draft/use-rule-moves.ts';
 import { useEditorWords } from '../../rules/editor-words.ts';
 import { RuleFaults, type PlacedFault } from '../../rules/findings/rule-faults.tsx';
 import { useSentenceWorld } from '../../rules/sentences/rule-list.tsx';
@@ -28,30 +28,7 @@ export function RuleCards({ draft, ratings, today, faults, announce }: RuleCards
   const world = useSentenceWorld(ratings, catalogue);
   const { document, change } = draft;
   const { rules } = document.rating;
-  const focus = useRef<string | null>(null);
-  useEffect(() => {
-    if (focus.current === null) return;
-    window.document.getElementById(focus.current)?.focus();
-    focus.current = null;
-  });
-  const labelOf = (index: number): string => {
-    const label = rules[index]?.event.params.label;
-    return label ? pick(label) : (rules[index]?.name ?? '');
-  };
-  const move = (index: number, by: -1 | 1) => {
-    const [rule, label] = [rules[index], labelOf(index)];
-    if (!rule) return;
-    if (!rules[index + by]) return announce(editor(by < 0 ? 'rules.first' : 'rules.last', { label }));
-    change({ type: 'move', index, by });
-    focus.current = ruleElement(rule.name, by < 0 ? 'up' : 'down');
-    announce(editor('rules.moved', { label, number: index + by + 1, count: rules.length }));
-  };
-  const remove = (index: number) => {
-    announce(editor('rules.removed', { label: labelOf(index) }));
-    const next = rules[index + 1] ?? rules[index - 1];
-    focus.current = next ? ruleElement(next.name, 'heading') : 'add-rule-en';
-    change({ type: 'remove', index });
-  };
+  const { move, remove } = useRuleMoves(document, change, announce);
   return (
     <section aria-labelledby="stage-rules">
       <h2 className="wm-heading" id="stage-rules" tabIndex={-1}>

@@ -25,6 +25,7 @@ import { NamedConditions } from './named-conditions.tsx';
 import { OtherwiseCard } from './otherwise-card.tsx';
 import { RuleCard, ruleElement } from './rule-card.tsx';
 import { useRuleDraft } from './use-rule-draft.ts';
+import { useRuleMoves } from './use-rule-moves.ts';
 
 export interface DraftEditorProps {
   version: EditedVersion;
@@ -50,12 +51,6 @@ export function DraftEditor({ version, initial, bench }: DraftEditorProps) {
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
   const rowVersion = useRef(version.version);
   const [saving, setSaving] = useState(false);
-  const focus = useRef<string | null>(null);
-  useEffect(() => {
-    if (focus.current === null) return;
-    window.document.getElementById(focus.current)?.focus();
-    focus.current = null;
-  });
   useUnsavedWarning(draft.unsaved);
   /** What a navigation asks; set at once when saved, before the page renders anew. */
   const unsaved = useRef(false);
@@ -63,27 +58,8 @@ export function DraftEditor({ version, initial, bench }: DraftEditorProps) {
     unsaved.current = draft.unsaved;
   }, [draft.unsaved]);
 
-  const labelOf = (index: number) => {
-    const rule = document.rating.rules[index];
-    return rule?.event.params.label ? pick(rule.event.params.label) : (rule?.name ?? '');
-  };
   const { change } = draft;
-  const move = (index: number, by: -1 | 1) => {
-    const count = document.rating.rules.length;
-    const rule = document.rating.rules[index];
-    const label = labelOf(index);
-    if (!rule) return;
-    if (index + by < 0 || index + by >= count) return setSaid(t(by < 0 ? 'rules.first' : 'rules.last', { label }));
-    change({ type: 'move', index, by });
-    focus.current = ruleElement(rule.name, by < 0 ? 'up' : 'down');
-    setSaid(t('rules.moved', { label, number: index + by + 1, count }));
-  };
-  const remove = (index: number) => {
-    setSaid(t('rules.removed', { label: labelOf(index) }));
-    const next = document.rating.rules[index + 1] ?? document.rating.rules[index - 1];
-    focus.current = next ? ruleElement(next.name, 'heading') : 'add-rule-en';
-    change({ type: 'remove', index });
-  };
+  const { move, remove } = useRuleMoves(document, change, setSaid);
   const save = async (): Promise<boolean> => {
     if (!live.compilation.ok) {
       setProblems(faults.map(({ issue, rule }) => ({ text: faultSentence(issue, language), field: rule === null ? 'faults' : ruleElement(document.rating.rules[rule]?.name ?? '', 'heading') })));
